@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Our targets treat every warning as an error; dependencies are left alone.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// A library target of ours. Read downwards, the list below is the architecture.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The test target of `layer`, with the same name plus `Tests`.
+func tests(of layer: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: layer + "Tests",
+    dependencies: [.byName(name: layer)] + dependencies,
+    exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tokenbook",
+  // Needed on Linux too: the argument parser checks it before it runs a command.
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // What a query returns: named columns, rows of cells.
+    layer("Tables"),
+    // SHA-256 of bytes. The only target that imports Crypto.
+    layer("ContentHash", [.product(name: "Crypto", package: "swift-crypto")]),
+    // What was used: tokens, days, who, which feature. Values only.
+    layer("UsageModel"),
+    // What tokens cost, exactly: money, rate card, dated rules.
+    layer("Pricing", ["UsageModel"]),
+    // Text with positions: CSV, YAML, carets, nearest names. The only target that imports Yams.
+    layer("SourceText", ["Yams"]),
+    // tokenbook.yml and the CSV files: settings, membership, rates, budgets.
+    layer("WorkbookFolder", ["UsageModel", "Pricing", "SourceText", "ContentHash"]),
+    // Reads usage from the outside world. The only target that opens a metrics file.
+    layer("Ingestion", ["UsageModel", "CSimdjson"]),
+    // Keeps usage and charges in SQLite files. The only target that imports GRDB.
+    layer(
+      "SnapshotStore",
+      [
+        "UsageModel", "Pricing", "Tables", "ContentHash",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    // What SQL cannot do with a table: complete a calendar, top-N and Other, shares, rounding rows.
+    layer("Analysis", ["UsageModel", "Pricing", "Tables"]),
+    // Draws numbers as SVG. Has never heard of a token.
+    layer("Charts"),
+    // Markdown templates + tables + charts → HTML pages. The only target that imports cmark.
+    layer(
+      "Workbook",
+      [
+        "UsageModel", "Pricing", "Tables", "Analysis", "Charts", "SourceText", "ContentHash",
+        "CCmarkGFM",
+      ]),
+    // Puts finished files in place, all of them or none.
+    layer("Publishing", ["CAtomicSwap"]),
+    // The files of an invented company, for `tokenbook demo`.
+    layer("DemoCompany", ["UsageModel"]),
+    // The built-in workbook, embedded: the pages, layout and theme of Templates/.
+    .target(
+      name: "BuiltInTemplates",
+      resources: [
+        "index.md", "teams.md", "team.md", "months.md", "month.md", "cost_centres.md",
+        "cost_centre.md", "features.md", "feature.md", "models.md", "people.md", "data.md",
+        "how-we-count.md", "layout.html", "theme.css",
+      ].map { .embedInCode("Templates/" + $0) },
+      swiftSettings: strict),
+    // The commands. Connects the targets above; computes nothing itself.
+    .executableTarget(
+      name: "tokenbook",
+      dependencies: [
+        "UsageModel", "Pricing", "Tables", "SourceText", "WorkbookFolder", "Ingestion",
+        "SnapshotStore", "Workbook", "Publishing", "DemoCompany", "BuiltInTemplates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // simdjson behind a small C interface.
+    .target(
+      name: "CSimdjson",
+      linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),
+    // renameat2, which Glibc does not show to Swift.
+    .target(name: "CAtomicSwap"),
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    tests(of: "Tables"),
+    tests(of: "ContentHash"),
+    tests(of: "UsageModel"),
+    tests(of: "Pricing", ["UsageModel"]),
+    tests(of: "SourceText"),
+    tests(of: "WorkbookFolder", ["SourceText", "Pricing", "UsageModel"]),
+    tests(of: "Ingestion", ["UsageModel"]),
+    tests(
+      of: "SnapshotStore",
+      ["UsageModel", "Pricing", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(of: "Analysis", ["UsageModel", "Pricing", "Tables"]),
+    tests(of: "Charts", exclude: ["Golden"]),
+    tests(of: "Workbook", ["SourceText", "Tables", "UsageModel"], exclude: ["Golden"]),
+    tests(of: "Publishing"),
+    tests(of: "DemoCompany", ["UsageModel"]),
+    tests(of: "BuiltInTemplates"),
+    // Runs the real executable.
+    tests(of: "tokenbook"),
+    // Who may import whom.
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,95 @@
+import UsageModel
+
+/// How a summary writes its numbers; the sentences themselves know no format.
+package struct SummaryWords: Sendable {
+  package let amount: @Sendable (Int64) throws -> String
+  /// Of a share from 0 to 1.
+  package let percent: @Sendable (Double) throws -> String
+  package let date: @Sendable (CalendarDay) throws -> String
+  package let month: @Sendable (CalendarMonth) throws -> String
+
+  package init(
+    amount: @escaping @Sendable (Int64) throws -> String,
+    percent: @escaping @Sendable (Double) throws -> String,
+    date: @escaping @Sendable (CalendarDay) throws -> String,
+    month: @escaping @Sendable (CalendarMonth) throws -> String
+  ) {
+    self.amount = amount
+    self.percent = percent
+    self.date = date
+    self.month = month
+  }
+}
+
+/// Says in sentences what a stacked chart over time shows: the largest series, the highest column,
+/// what is missing and what may still change. Every word is carried by a number.
+/// - Parameter columns: Before the series beyond the top are folded.
+package func stackedColumnSummary(
+  of columns: CalendarColumns, words: SummaryWords
+) throws -> String {
+  guard !columns.periods.isEmpty else { return "There is nothing to show." }
+  var sentences = try largestSeriesSentences(of: columns, words: words)
+  sentences += try highestColumnSentences(of: columns, words: words)
+  sentences += try completenessSentences(of: columns, words: words)
+  return sentences.joined(separator: " ")
+}
+
+private func largestSeriesSentences(
+  of columns: CalendarColumns, words: SummaryWords
+) throws -> [String] {
+  let ranked = try topSeries(columns, limit: columns.series.count).series
+  let totals = try ranked.map { try total(of: $0) }
+  var sum = ExactSum()
+  for total in totals { sum.add(total) }
+  guard let all = try sum.total(of: "total") else { return ["The total is not known."] }
+  guard all > 0, let largest = ranked.first, let amount = totals[0] else {
+    return ["The total is \(try words.amount(all))."]
+  }
+  guard ranked.count > 1 else { return ["The total is \(try words.amount(all))."] }
+  let share = try words.percent(Double(amount) / Double(all))
+  return [
+    "\(largest.name) is the largest of \(ranked.count) with \(try words.amount(amount)), "
+      + "\(share) of \(try words.amount(all))."
+  ]
+}
+
+private func highestColumnSentences(
+  of columns: CalendarColumns, words: SummaryWords
+) throws -> [String] {
+  guard columns.periods.count > 1 else { return [] }
+  var highest: (period: CalendarPeriod, amount: Int64)?
+  for (index, period) in columns.periods.enumerated() {
+    var sum = ExactSum()
+    for series in columns.series { sum.add(series.values[index]) }
+    guard let amount = try sum.total(of: "total"), amount > highest?.amount ?? 0 else { continue }
+    highest = (period, amount)
+  }
+  guard let highest else { return [] }
+  let amount = try words.amount(highest.amount)
+  let first = highest.period.days.lowerBound
+  switch columns.grain {
+  case .day: return ["The highest day is \(try words.date(first)) with \(amount)."]
+  case .week:
+    return ["The highest week is that of \(try words.date(highest.period.monday)) with \(amount)."]
+  case .month: return ["The highest month is \(try words.month(first.month)) with \(amount)."]
+  }
+}
+
+private func completenessSentences(
+  of columns: CalendarColumns, words: SummaryWords
+) throws -> [String] {
+  var sentences: [String] = []
+  let missing = columns.periods.flatMap(\.missingDays)
+  let named = try missing.prefix(3).map(words.date).joined(separator: ", ")
+  switch missing.count {
+  case 0: break
+  case 1: sentences.append("There is no data for \(named).")
+  case 2...3: sentences.append("There is no data for \(missing.count) days: \(named).")
+  default:
+    sentences.append(
+      "There is no data for \(missing.count) days: \(named) and \(missing.count - 3) more.")
+  }
+  let open = columns.periods.reduce(0) { $0 + $1.provisionalDayCount }
+  if open > 0 { sentences.append("\(open) \(open == 1 ? "day" : "days") may still change.") }
+  return sentences
+}

@@ -1,0 +1,39 @@
+/// The `svg` element of a chart, as text.
+///
+/// The picture is named by the figure's title and described by its summary; what is drawn inside is
+/// hidden from screen readers, which read the table instead of loose axis labels.
+func svgDrawing(
+  width: Double, height: Double, labelledBy: String, describedBy: String, class className: String,
+  _ elements: [SVGElement]
+) -> String {
+  svgText(
+    SVGElement(
+      "svg",
+      [
+        "class": .text(className), "role": "img",
+        "aria-labelledby": .text(labelledBy), "aria-describedby": .text(describedBy),
+        "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))",
+      ],
+      .elements([SVGElement("g", ["aria-hidden": "true"], .elements(elements))])))
+}
+
+/// The `svg` element of a table cell, as text. The number stands in the same row, so screen readers
+/// do not need the picture.
+func svgCellDrawing(
+  width: Double, height: Double, class className: String, _ elements: [SVGElement]
+) -> String {
+  svgText(
+    SVGElement(
+      "svg",
+      [
+        "class": .text(className), "width": .number(width), "height": .number(height),
+        "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))", "aria-hidden": "true",
+      ],
+      .elements(elements)))
+}
+
+private func svgText(_ element: SVGElement) -> String {
+  var writer = SVGWriter(capacity: 32_768)
+  writer.write(element)
+  return writer.text
+}

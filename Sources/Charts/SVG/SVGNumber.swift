@@ -1,0 +1,37 @@
+/// `number` as an SVG coordinate: rounded to three decimals, without trailing zeros.
+///
+/// A thousandth of a pixel is below what any screen or printer shows, and rounding in one place
+/// gives equal bytes for equal drawings. What is not finite is written as 0.
+package func svgNumber(_ number: Double) -> String {
+  var bytes: [UInt8] = []
+  appendSVGNumber(number, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Appends what ``svgNumber(_:)`` returns.
+func appendSVGNumber(_ number: Double, to bytes: inout [UInt8]) {
+  let thousandths = (number * 1_000).rounded()
+  guard thousandths.isFinite else { return bytes.append(zeroDigit) }
+  // Beyond this, pixels have no meaning and Int64 no room.
+  let whole = Int64(min(max(thousandths, -1e15), 1e15))
+  if whole < 0 { bytes.append(UInt8(ascii: "-")) }
+  let magnitude = whole.magnitude
+  appendDigits(magnitude / 1_000, to: &bytes)
+
+  var decimals = magnitude % 1_000
+  guard decimals > 0 else { return }
+  bytes.append(UInt8(ascii: "."))
+  var unit: UInt64 = 100
+  while decimals > 0 {
+    bytes.append(zeroDigit + UInt8(decimals / unit))
+    decimals %= unit
+    unit /= 10
+  }
+}
+
+private let zeroDigit = UInt8(ascii: "0")
+
+private func appendDigits(_ number: UInt64, to bytes: inout [UInt8]) {
+  if number >= 10 { appendDigits(number / 10, to: &bytes) }
+  bytes.append(zeroDigit + UInt8(number % 10))
+}

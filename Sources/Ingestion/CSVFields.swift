@@ -1,0 +1,94 @@
+/// Splits one CSV record into its fields (RFC 4180).
+///
+/// Fields are views into the record, except those with a doubled quote, which are copied to a
+/// scratch buffer. They are valid until the next split or the end of the record's life.
+struct CSVFields: ~Copyable {
+  private(set) var fields: [UnsafeRawBufferPointer] = []
+  private var scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
+  private var scratchUsed = 0
+
+  deinit { scratch.deallocate() }
+
+  mutating func split(
+    _ record: UnsafeRawBufferPointer, by separator: UInt8
+  ) throws(RecordProblem) {
+    fields.removeAll(keepingCapacity: true)
+    scratchUsed = 0
+    if scratch.count < record.count {
+      scratch.deallocate()
+      scratch = .allocate(byteCount: record.count, alignment: 1)
+    }
+    var start = 0
+    while true {
+      let end =
+        start < record.count && record[start] == quote
+        ? try quotedField(in: record, at: start, separator: separator)
+        : try plainField(in: record, at: start, separator: separator)
+      if end == record.count { return }
+      start = end + 1
+    }
+  }
+
+  /// - Returns: The position of the separator, or the end of the record.
+  private mutating func plainField(
+    in record: UnsafeRawBufferPointer, at start: Int, separator: UInt8
+  ) throws(RecordProblem) -> Int {
+    var end = start
+    while end < record.count, record[end] != separator {
+      if record[end] == quote { throw .strayQuote }
+      end += 1
+    }
+    fields.append(UnsafeRawBufferPointer(rebasing: record[start..<end]))
+    return end
+  }
+
+  private mutating func quotedField(
+    in record: UnsafeRawBufferPointer, at start: Int, separator: UInt8
+  ) throws(RecordProblem) -> Int {
+    var end = start + 1
+    var hasDoubledQuote = false
+    while end < record.count {
+      if record[end] == quote {
+        guard end + 1 < record.count, record[end + 1] == quote else { break }
+        hasDoubledQuote = true
+        end += 1
+      }
+      end += 1
+    }
+    let content = UnsafeRawBufferPointer(rebasing: record[(start + 1)..<min(end, record.count)])
+    fields.append(hasDoubledQuote ? withoutDoubledQuotes(content) : content)
+    end += 1
+    guard end == record.count || (end < record.count && record[end] == separator) else {
+      throw .strayQuote
+    }
+    return end
+  }
+
+  private mutating func withoutDoubledQuotes(
+    _ content: UnsafeRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    let start = scratchUsed
+    var index = 0
+    while index < content.count {
+      scratch[scratchUsed] = content[index]
+      scratchUsed += 1
+      index += content[index] == quote ? 2 : 1
+    }
+    return UnsafeRawBufferPointer(rebasing: scratch[start..<scratchUsed])
+  }
+}
+
+private let quote: UInt8 = 0x22
+
+/// Comma or semicolon, whichever the header has more of outside quotes.
+func csvSeparator(ofHeader header: UnsafeRawBufferPointer) -> UInt8 {
+  var isQuoted = false
+  var surplusOfSemicolons = 0
+  for byte in header {
+    if byte == quote { isQuoted.toggle() }
+    if isQuoted { continue }
+    if byte == 0x3B { surplusOfSemicolons += 1 }
+    if byte == 0x2C { surplusOfSemicolons -= 1 }
+  }
+  return surplusOfSemicolons > 0 ? 0x3B : 0x2C
+}

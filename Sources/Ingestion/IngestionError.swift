@@ -1,0 +1,46 @@
+import Foundation
+
+/// Why usage could not be read. Nothing of the import counts then.
+package enum IngestionError: Error, Hashable {
+  case pathMissing(String)
+  /// - endings: Of the files that were looked for.
+  case folderWithoutFiles(String, endings: [String])
+  /// - reason: In the system's words.
+  case unreadable(path: String, reason: String)
+  /// A CSV file without a header.
+  case emptyFile(String)
+  case unknownTimeZone(String)
+  case outOfMemory
+  case record(RecordProblem, RecordPlace)
+}
+
+extension IngestionError: LocalizedError {
+  /// For a record also where it stands and how it begins, one line each.
+  package var errorDescription: String? {
+    switch self {
+    case .pathMissing(let path): "there is no file or folder '\(path)'"
+    case .folderWithoutFiles(let path, let endings):
+      "the folder '\(path)' has no file ending in \(endings.joined(separator: " or "))"
+    case .unreadable(let path, let reason): "cannot read '\(path)': \(reason)"
+    case .emptyFile(let path): "the file '\(path)' is empty"
+    case .unknownTimeZone(let name): "no time zone is called '\(name)'"
+    case .outOfMemory: "there is not enough memory to read records"
+    case .record(let problem, let place):
+      "\(problem.message)\n    → \(place.file):\(place.line)"
+        + (place.excerpt.isEmpty ? "" : "\n      \(place.excerpt)")
+    }
+  }
+
+  package var recoverySuggestion: String? {
+    switch self {
+    case .pathMissing: "correct the path, or export the file again"
+    case .folderWithoutFiles: "put the exported files there, or give another path"
+    case .unreadable: "make it a file that this user may read"
+    case .emptyFile: "remove it, or give a file whose first line names its columns"
+    case .unknownTimeZone:
+      "give time_zone_of_data a name such as Europe/Berlin or UTC in tokenbook.yml"
+    case .outOfMemory: "free some memory and import again"
+    case .record(let problem, _): problem.remedy
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+
+/// Reads a file line by line through one buffer that grows to the longest line.
+struct LineReader: ~Copyable {
+  /// 16 MiB. A longer line is no record but a file of another kind.
+  static let longestLine = 1 << 24
+
+  let path: String
+  private(set) var bytesRead: Int64 = 0
+  /// The number of the line last returned, from 1; of a record of several lines the first.
+  private(set) var line = 0
+
+  private let descriptor: CInt
+  private let padding: Int
+  private var buffer: UnsafeMutableRawBufferPointer
+  private var start = 0
+  private var end = 0
+  private var isAtEnd = false
+  private var linesOfLastRecord = 1
+
+  /// - Parameters:
+  ///   - padding: Readable bytes behind every line returned.
+  ///   - blockSize: Bytes asked of the system at once; the default stays in the processor's cache.
+  init(path: String, padding: Int, blockSize: Int = 1 << 18) throws(IngestionError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw .unreadable(path: path, reason: reasonOfLastError()) }
+    self.path = path
+    self.padding = padding
+    self.descriptor = descriptor
+    buffer = .allocate(byteCount: blockSize + padding, alignment: 64)
+    clear(buffer)
+  }
+
+  deinit {
+    close(descriptor)
+    buffer.deallocate()
+  }
+
+  /// The next line without its end, valid until the next call; nil behind the last.
+  /// - Parameter quotesJoinLines: Lines belong together while a `"` is open, as in CSV.
+  mutating func next(quotesJoinLines: Bool = false) throws(IngestionError)
+    -> UnsafeRawBufferPointer?
+  {
+    line += linesOfLastRecord
+    linesOfLastRecord = 1
+    var searched = start
+    var isQuoted = false
+    while true {
+      let found = newline(from: searched)
+      if quotesJoinLines, oddNumberOfQuotes(in: searched..<(found ?? end)) { isQuoted.toggle() }
+      searched = (found ?? end) - start
+      if searched > Self.longestLine { throw .record(.tooLong, place(of: text(until: end))) }
+      if let found, !isQuoted { return record(until: found, continuingAt: found + 1) }
+      if found != nil {
+        searched += 1
+        linesOfLastRecord += 1
+      } else if isAtEnd {
+        if isQuoted { throw .record(.quoteNotClosed, place(of: text(until: end))) }
+        return start == end ? nil : record(until: end, continuingAt: end)
+      } else {
+        try fill()
+      }
+      searched += start
+    }
+  }
+
+  func place(of record: UnsafeRawBufferPointer) -> RecordPlace {
+    // Longer than any excerpt; the record may be long.
+    let firstLine = record.prefix(1000).prefix { $0 != 0x0A && $0 != 0x0D }
+    return RecordPlace(
+      file: path, line: line, excerpt: excerpt(of: UnsafeRawBufferPointer(rebasing: firstLine)))
+  }
+
+  private mutating func record(until limit: Int, continuingAt next: Int) -> UnsafeRawBufferPointer {
+    let record = text(until: limit > start && buffer[limit - 1] == 0x0D ? limit - 1 : limit)
+    start = next
+    return record
+  }
+
+  private func text(until limit: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: buffer[start..<limit])
+  }
+
+  private func newline(from index: Int) -> Int? { position(of: 0x0A, in: index..<end) }
+
+  private func oddNumberOfQuotes(in range: Range<Int>) -> Bool {
+    var isOdd = false
+    var rest = range
+    while let quote = position(of: 0x22, in: rest) {
+      isOdd.toggle()
+      rest = (quote + 1)..<range.upperBound
+    }
+    return isOdd
+  }
+
+  private func position(of byte: CInt, in range: Range<Int>) -> Int? {
+    guard let base = buffer.baseAddress, !range.isEmpty,
+      let found = memchr(base + range.lowerBound, byte, range.count)
+    else { return nil }
+    return found - base
+  }
+
+  /// Moves the unread bytes to the front and reads behind them.
+  private mutating func fill() throws(IngestionError) {
+    let capacity = buffer.count - padding
+    if start > 0 {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+      end -= start
+      start = 0
+    } else if end == capacity {
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: 2 * capacity + padding, alignment: 64)
+      clear(larger)
+      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+      buffer.deallocate()
+      buffer = larger
+    }
+    let free = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<(buffer.count - padding)])
+    var count: Int
+    repeat {
+      count = read(descriptor, free.baseAddress, free.count)
+    } while count < 0
+      && errno == EINTR
+    if count < 0 { throw .unreadable(path: path, reason: reasonOfLastError()) }
+    isAtEnd = count == 0
+    // A byte order mark is no part of the first line.
+    if bytesRead == 0, free.prefix(count).starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    end += count
+    bytesRead += Int64(count)
+  }
+}
+
+/// What is read behind a line is then defined, though it does not matter.
+private func clear(_ buffer: UnsafeMutableRawBufferPointer) {
+  if let start = buffer.baseAddress { memset(start, 0, buffer.count) }
+}
+
+/// The system's words for the last failed call, such as `Permission denied`.
+func reasonOfLastError() -> String { String(cString: strerror(errno)) }

@@ -1,0 +1,102 @@
+import UsageModel
+
+/// What one subscription, feature and model cost on one day.
+package struct Charge: Hashable, Sendable {
+  package let day: CalendarDay
+  package let payer: Payer
+  package let subscription: String
+  package let feature: String
+  /// After models.csv.
+  package let model: String
+  package var requests: Int64
+  package var inputTokens: Int64
+  /// nil: it is not known how many came from a cache.
+  package var cachedTokens: Int64?
+  package var cacheWriteTokens: Int64
+  package var outputTokens: Int64
+  /// Inside `outputTokens`; nil where it was not metered.
+  package var reasoningTokens: Int64?
+  /// The same tokens by class and rate, in class order: what the cost is made of.
+  package var lines: [ChargeLine]
+  /// The same amounts by user; adds up to the charge. In user order.
+  package var people: [PersonShare]
+
+  package init(
+    day: CalendarDay, payer: Payer, subscription: String, feature: String, model: String,
+    requests: Int64, inputTokens: Int64, cachedTokens: Int64?, cacheWriteTokens: Int64,
+    outputTokens: Int64, reasoningTokens: Int64?, lines: [ChargeLine], people: [PersonShare]
+  ) {
+    self.day = day
+    self.payer = payer
+    self.subscription = subscription
+    self.feature = feature
+    self.model = model
+    self.requests = requests
+    self.inputTokens = inputTokens
+    self.cachedTokens = cachedTokens
+    self.cacheWriteTokens = cacheWriteTokens
+    self.outputTokens = outputTokens
+    self.reasoningTokens = reasoningTokens
+    self.lines = lines
+    self.people = people
+  }
+
+  /// All classes added.
+  package var tokens: Int64 { lines.reduce(0) { $0 + $1.tokens } }
+  /// nil where nothing is priced.
+  package var cost: Money? {
+    let amounts = lines.compactMap(\.cost)
+    return amounts.isEmpty ? nil : Money(nano: amounts.reduce(0) { $0 + $1.nano })
+  }
+  package var unpricedTokens: Int64 {
+    lines.reduce(0) { $0 + ($1.rate == nil ? $1.tokens : 0) }
+  }
+}
+
+/// Tokens of one class at one rate.
+package struct ChargeLine: Hashable, Sendable {
+  package let tokenClass: TokenClass
+  package let tokens: Int64
+  /// nil: no agreed price.
+  package let rate: Rate?
+  /// tokens × price, rounded once; nil with `rate`.
+  package let cost: Money?
+
+  package init(tokenClass: TokenClass, tokens: Int64, rate: Rate?, cost: Money?) {
+    self.tokenClass = tokenClass
+    self.tokens = tokens
+    self.rate = rate
+    self.cost = cost
+  }
+}
+
+/// One user's part of a charge.
+package struct PersonShare: Hashable, Sendable {
+  package let user: String
+  package let requests: Int64
+  package let tokens: Int64
+  package let cost: Money?
+  package let unpricedTokens: Int64
+
+  package init(
+    user: String, requests: Int64, tokens: Int64, cost: Money?, unpricedTokens: Int64
+  ) {
+    self.user = user
+    self.requests = requests
+    self.tokens = tokens
+    self.cost = cost
+    self.unpricedTokens = unpricedTokens
+  }
+}
+
+/// The charges of one day, and what had to be assumed.
+package struct DayCharges: Hashable, Sendable {
+  /// Ordered by subscription, feature, model.
+  package var charges: [Charge]
+  package var findings: [Finding]
+
+  package init(charges: [Charge] = [], findings: [Finding] = []) {
+    self.charges = charges
+    self.findings = findings
+  }
+}

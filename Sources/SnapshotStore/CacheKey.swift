@@ -1,0 +1,36 @@
+import ContentHash
+
+/// Raised by one whenever a cache of an older version would answer differently.
+let cacheFormat = 1
+
+/// SHA-256 of everything a cache was made from: equal keys, equal answers.
+func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
+  var canonical = CanonicalBytes()
+  canonical.append(Int64(cacheFormat))
+  for entry in try usage.ledger() {
+    canonical.append(entry.source)
+    canonical.append(Int64(entry.day.daysSince1970))
+    canonical.append(entry.digest)
+  }
+  for entry in try usage.imports() {
+    canonical.append(entry.source)
+    canonical.append(entry.importedAt)
+    canonical.append(Int64(entry.firstDay.daysSince1970))
+    canonical.append(Int64(entry.lastDay.daysSince1970))
+    canonical.append(entry.rows)
+  }
+  for entry in try usage.ignoredMetrics() {
+    canonical.append(entry.source)
+    canonical.append(entry.metric)
+    canonical.append(entry.records)
+  }
+  canonical.append(rules.asOf.map(\.description) ?? "")
+  canonical.append(Int64(rules.lookback))
+  canonical.append(rules.showsPeople ? "people" : "nobody")
+  for source in rules.sources {
+    canonical.append(source.name)
+    canonical.append(source.until.map(\.description) ?? "")
+  }
+  for text in [rules.folderDigest, rules.currency, rules.timeZone] { canonical.append(text) }
+  return sha256Hex(canonical.bytes)
+}

@@ -1,0 +1,43 @@
+import UsageModel
+
+/// What decides the content of the charges cache, beside the usage and the price book.
+package struct CacheRules: Hashable, Sendable {
+  /// A source that the workbook names: its days decide what is complete.
+  package struct Source: Hashable, Sendable {
+    package let name: String
+    /// The last day it delivers, where it has ended.
+    package let until: CalendarDay?
+
+    package init(name: String, until: CalendarDay? = nil) {
+      self.name = name
+      self.until = until
+    }
+  }
+
+  /// The last day on any page. nil is the newest local day that any source has.
+  package let asOf: CalendarDay?
+  /// How many days may still change at a source that is pulled. Of a source that is read from files
+  /// only the newest day may.
+  package let lookback: Int
+  /// Whether `people` has rows at all.
+  package let showsPeople: Bool
+  /// In the order of the workbook.
+  package let sources: [Source]
+  /// Of the files that the price book and the settings were read from.
+  package let folderDigest: String
+  package let currency: String
+  package let timeZone: String
+
+  package init(
+    asOf: CalendarDay? = nil, lookback: Int = 3, showsPeople: Bool = false, sources: [Source],
+    folderDigest: String, currency: String, timeZone: String
+  ) {
+    self.asOf = asOf
+    self.lookback = lookback
+    self.showsPeople = showsPeople
+    self.sources = sources
+    self.folderDigest = folderDigest
+    self.currency = currency
+    self.timeZone = timeZone
+  }
+}

@@ -1,0 +1,117 @@
+/// A view that SQL in templates and `query` sees (contract.md 1).
+struct CacheView {
+  let name: String
+  let sql: String
+}
+
+// An outer join lets SQLite leave a dimension alone that a query does not ask for, and becomes an
+// inner one where a query names the id.
+let cacheViews = [
+  CacheView(name: "days", sql: "SELECT day, month, weekday, status FROM stored_day"),
+  CacheView(
+    name: "months",
+    sql: """
+      SELECT month, state, days, days_received, month AS id, name, slug FROM stored_month
+      """),
+  CacheView(
+    name: "charges",
+    sql: """
+      SELECT c.day, c.month, o.id AS cost_centre, t.id AS team, s.id AS subscription,
+        f.id AS feature, m.id AS model, \(sums), c.reasoning_tokens
+      FROM stored_charge c
+      \(join("team", "t")) \(join("cost_centre", "o")) \(join("subscription", "s"))
+      \(join("feature", "f")) \(join("model", "m"))
+      """),
+  CacheView(
+    name: "charge_lines",
+    sql: """
+      SELECT c.day, c.month, t.id AS team, o.id AS cost_centre, s.id AS subscription,
+        f.id AS feature, m.id AS model, c.token_class, c.tokens, r.id AS rate, r.price, c.cost
+      FROM stored_charge_line c
+      \(join("team", "t")) \(join("cost_centre", "o")) \(join("subscription", "s"))
+      \(join("feature", "f")) \(join("model", "m"))
+      LEFT JOIN stored_rate r ON r.key = c.rate
+      """),
+  CacheView(
+    name: "people",
+    sql: """
+      SELECT c.month, t.id AS team, f.id AS feature, c.user, c.requests, c.tokens, c.cost,
+        c.unpriced_tokens
+      FROM stored_person c \(join("team", "t")) \(join("feature", "f"))
+      """),
+  CacheView(
+    name: "metered",
+    sql: """
+      SELECT c.day, c.source, c.metric, m.id AS model, c.tokens, c.requests, c.counts
+      FROM stored_metered c \(join("model", "m"))
+      """),
+  CacheView(
+    name: "teams",
+    sql: """
+      SELECT \(entity), cost_centre, owner, email, valid_from, valid_to FROM stored_team
+      """),
+  CacheView(name: "cost_centres", sql: "SELECT \(entity) FROM stored_cost_centre"),
+  CacheView(
+    name: "subscriptions",
+    sql: "SELECT \(entity), team, valid_from, valid_to FROM stored_subscription"),
+  CacheView(name: "features", sql: "SELECT \(entity), owner FROM stored_feature"),
+  CacheView(name: "models", sql: "SELECT \(entity), cached, metered FROM stored_model"),
+  CacheView(
+    name: "rates",
+    sql: """
+      SELECT id, line, scope, model, feature, subscription, team, token_class, price,
+        written_price, per, currency, valid_from, valid_to, agreed_by, agreed_on, document, used
+      FROM stored_rate
+      """),
+  CacheView(
+    name: "budgets", sql: "SELECT id, team, month, amount, currency, used FROM stored_budget"),
+  CacheView(
+    name: "memberships",
+    sql: "SELECT subscription, team, cost_centre, valid_from, valid_to FROM stored_membership"),
+  CacheView(
+    name: "pulls",
+    sql: """
+      SELECT source, first_day, last_day, row_count AS rows, last_ingested, state FROM stored_pull
+      """),
+  CacheView(
+    name: "findings",
+    sql: "SELECT severity, code, day, subject, detail, remedy FROM stored_finding"),
+  CacheView(
+    name: "daily_teams",
+    sql: """
+      SELECT c.day, substr(c.day, 1, 7) AS month, o.id AS cost_centre, t.id AS team, \(sums)
+      FROM stored_daily_team c \(join("team", "t")) \(join("cost_centre", "o"))
+      """),
+  CacheView(
+    name: "daily_features",
+    sql: """
+      SELECT c.day, substr(c.day, 1, 7) AS month, f.id AS feature, m.id AS model, \(sums)
+      FROM stored_daily_feature c \(join("feature", "f")) \(join("model", "m"))
+      """),
+  CacheView(
+    name: "monthly",
+    sql: """
+      SELECT c.month, o.id AS cost_centre, t.id AS team, f.id AS feature, m.id AS model, \(sums)
+      FROM stored_monthly c
+      \(join("team", "t")) \(join("cost_centre", "o")) \(join("feature", "f"))
+      \(join("model", "m"))
+      """),
+  CacheView(name: "like_for_like", sql: "SELECT day, period FROM stored_like_for_like"),
+  CacheView(
+    name: "comparison",
+    sql: "SELECT n, this_month, last_month, days_compared, days_left_out FROM stored_comparison"),
+]
+
+/// The names of the views, in byte order.
+package let viewNames = cacheViews.map(\.name).sorted()
+
+private let entity = "id, name, slug, colour, first_day, active"
+
+private let sums = """
+  c.requests, c.tokens, c.input_tokens, c.cached_tokens, c.cache_write_tokens, c.output_tokens,
+  c.cost, c.unpriced_tokens, c.priced_tokens
+  """
+
+private func join(_ dimension: String, _ alias: String) -> String {
+  "LEFT JOIN stored_\(dimension) \(alias) ON \(alias).key = c.\(dimension)"
+}

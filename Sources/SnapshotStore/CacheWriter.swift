@@ -1,0 +1,119 @@
+import GRDB
+import Pricing
+import UsageModel
+
+/// Fills an empty cache from a snapshot, one day at a time.
+struct CacheWriter {
+  let cache: Database
+  let snapshot: Database
+  let book: PriceBook
+  let rules: CacheRules
+
+  func write(key: String) throws {
+    try cache.execute(sql: cacheTables)
+    let stored = StoredUsage(snapshot)
+    let calendar = DataCalendar(ledger: try stored.ledger(), rules: rules)
+    try CalendarRows(database: cache, calendar: calendar).write()
+
+    var known = KnownEntities()
+    var findings = DataFindings()
+    let usedRateLines = try writeDays(calendar.days, &known, &findings)
+
+    let inForce = RowsInForce(asOf: calendar.asOf)
+    known.add(book, inForce)
+    try EntityRows(database: cache, known: known, book: book, inForce: inForce).write()
+    try cache.execute(sql: cacheRollUps)
+    try PriceBookRows(database: cache, book: book, usedRateLines: usedRateLines).write()
+    try writePulls(try stored.imports())
+
+    let assignments = AssignmentFindings(database: cache, currency: rules.currency)
+    try writeFindings(
+      findings.findings
+        + completenessFindings(of: calendar, ignored: try stored.ignoredMetrics())
+        + (try assignments.unassignedSubscriptions()) + (try assignments.unpricedModels())
+        + unusedRateFindings(book, usedLines: usedRateLines, calendar: calendar))
+    try writeFacts(key: key, calendar)
+    for view in cacheViews {
+      try cache.execute(sql: "CREATE VIEW \(view.name) AS \(view.sql)")
+    }
+  }
+
+  /// - Returns: The lines of rates.csv that priced something.
+  private func writeDays(
+    _ days: [CalendarDay], _ known: inout KnownEntities, _ findings: inout DataFindings
+  ) throws -> Set<Int> {
+    let stored = StoredUsage(snapshot)
+    let storedDays = try StoredDays(snapshot)
+    let charging = Charging(book: book)
+    var chargeRows = try ChargeRows(cache)
+    var peopleRows = try PeopleRows(cache)
+    let meteredRows = try MeteredRows(cache, charging)
+    var month: CalendarMonth?
+    var modelsWithCachedCount: Set<MeteredModel> = []
+
+    for day in days {
+      if day.month != month {
+        month = day.month
+        modelsWithCachedCount = try stored.modelsWithCachedCount(in: day.month)
+      }
+      let usage = try storedDays.usage(of: day)
+      try meteredRows.add(usage, &known)
+      findings.add(usage)
+      let charged = try charging.charges(
+        of: usage.usage, on: day, modelsWithCachedCount: modelsWithCachedCount)
+      findings.add(charged.findings)
+      for charge in charged.charges {
+        try chargeRows.add(charge, &known)
+        if rules.showsPeople { try peopleRows.add(charge, known) }
+      }
+    }
+    try peopleRows.flush(known)
+    return chargeRows.usedRateLines
+  }
+
+  private func writePulls(_ imports: [ImportRecord]) throws {
+    let add = try RepeatedStatement(
+      cache,
+      """
+      INSERT INTO stored_pull (source, first_day, last_day, row_count, last_ingested, state)
+      VALUES (?, ?, ?, ?, ?, 'imported')
+      """)
+    for entry in imports {
+      try add.run([
+        .text(entry.source), .text(entry.firstDay.description), .text(entry.lastDay.description),
+        .integer(entry.rows), .text(entry.importedAt),
+      ])
+    }
+  }
+
+  /// The gravest first.
+  private func writeFindings(_ findings: [Finding]) throws {
+    let add = try RepeatedStatement(
+      cache,
+      """
+      INSERT INTO stored_finding (severity, code, day, subject, detail, remedy)
+      VALUES (\(places(6)))
+      """)
+    for finding in findings.sorted(by: standsBefore) {
+      try add.run([
+        .text(finding.severity.rawValue), .text(finding.code),
+        .optional(finding.day?.description), .text(finding.subject), .text(finding.detail),
+        .text(finding.remedy),
+      ])
+    }
+  }
+
+  private func writeFacts(key: String, _ calendar: DataCalendar) throws {
+    try RepeatedStatement(cache, "INSERT INTO stored_facts VALUES (\(places(4)))").run([
+      .text(key), .optional(calendar.firstDay == nil ? nil : calendar.asOf?.description),
+      .optional(calendar.firstDay?.description), .integer(rules.showsPeople ? 1 : 0),
+    ])
+  }
+}
+
+private func standsBefore(_ left: Finding, _ right: Finding) -> Bool {
+  let places = [left, right].map { Finding.Severity.allCases.firstIndex(of: $0.severity) ?? 0 }
+  let days = [left, right].map { $0.day?.daysSince1970 ?? Int.min }
+  return (places[0], left.code, days[0], left.subject, left.detail)
+    < (places[1], right.code, days[1], right.subject, right.detail)
+}

@@ -1,0 +1,134 @@
+import GRDB
+import GRDBSQLite
+import Tables
+
+/// One connection to the charges cache that can do nothing but answer queries over the views.
+struct QueryConnection: Sendable {
+  private let queue: DatabaseQueue
+  private let watch = QueryWatch()
+
+  init(path: String) throws {
+    let original = try DatabaseQueue()
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.prepareDatabase { database in
+      for function in moneyFunctions + dateFunctions(askingOn: original) {
+        database.add(function: function)
+      }
+      try database.execute(sql: "PRAGMA cache_size = -32768")
+    }
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+    queue.unsafeRead { confine($0, watch) }
+  }
+
+  func rows(
+    _ sql: String, _ parameters: [String: Cell], limits: QueryLimits
+  ) throws(QueryError) -> Tables.Table {
+    do {
+      return try queue.unsafeRead { database in
+        watch.begin(steps: limits.steps)
+        let statement = try prepared(sql, in: database)
+        defer {
+          sqlite3_reset(statement.sqliteStatement)
+          sqlite3_clear_bindings(statement.sqliteStatement)
+        }
+        try bind(parameters, to: statement.sqliteStatement)
+        return try table(of: statement.sqliteStatement, in: database, limits: limits)
+      }
+    } catch let error as QueryError {
+      throw error
+    } catch {
+      throw .failed(reason: "\(error)", offset: nil)
+    }
+  }
+
+  private func prepared(_ sql: String, in database: Database) throws -> Statement {
+    do {
+      let statement = try database.cachedStatement(sql: sql)
+      guard sqlite3_stmt_isexplain(statement.sqliteStatement) == 0 else {
+        throw QueryError.notASelect
+      }
+      return statement
+    } catch let error as DatabaseError {
+      if let refusal = watch.refusal { throw refusal }
+      throw preparationError(error, offset: sqlite3_error_offset(database.sqliteConnection))
+    }
+  }
+
+  private func bind(_ parameters: [String: Cell], to statement: OpaquePointer) throws(QueryError) {
+    let count = sqlite3_bind_parameter_count(statement)
+    guard count > 0 else { return }
+    for index in 1...count {
+      guard let written = sqlite3_bind_parameter_name(statement, index),
+        written[0] == CChar(bitPattern: UInt8(ascii: ":"))
+      else { throw .unnamedParameter }
+      let name = String(cString: written + 1)
+      guard let cell = parameters[name] else {
+        throw .unknownParameter(name, known: parameters.keys.sorted())
+      }
+      switch cell {
+      case .null: sqlite3_bind_null(statement, index)
+      case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
+      case .real(let real): sqlite3_bind_double(statement, index, real)
+      case .text(let text): _ = SnapshotStore.bind(.text(text), at: index, of: statement)
+      }
+    }
+  }
+
+  private func table(
+    of statement: OpaquePointer, in database: Database, limits: QueryLimits
+  ) throws(QueryError) -> Tables.Table {
+    let columns = (0..<sqlite3_column_count(statement)).map { column in
+      sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
+    }
+    var table = Tables.Table(columns: columns, rows: [])
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_DONE:
+        return table
+      case SQLITE_ROW:
+        guard table.rows.count < limits.rows else { throw .tooManyRows(limit: limits.rows) }
+        var cells: [Cell] = []
+        cells.reserveCapacity(columns.count)
+        for (index, column) in columns.enumerated() {
+          cells.append(try cell(Int32(index), of: statement, named: column, limits: limits))
+        }
+        table.rows.append(cells)
+      case SQLITE_INTERRUPT:
+        throw .tooManySteps(limit: limits.steps)
+      default:
+        let reason = String(cString: sqlite3_errmsg(database.sqliteConnection))
+        throw reason == "integer overflow" ? .tooLarge : .failed(reason: reason, offset: nil)
+      }
+    }
+  }
+}
+
+private func cell(
+  _ index: Int32, of statement: OpaquePointer, named column: String, limits: QueryLimits
+) throws(QueryError) -> Cell {
+  switch sqlite3_column_type(statement, index) {
+  case SQLITE_NULL: return .null
+  case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
+  case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, index))
+  case SQLITE_TEXT:
+    let text = StoredRow(handle: statement).text(index)
+    guard text.utf8.count <= limits.bytesPerValue else {
+      throw .valueTooLong(column: column, limit: limits.bytesPerValue)
+    }
+    return .text(text)
+  default: throw .bytes(column: column)
+  }
+}
+
+/// - Parameter offset: Where in the SQL the error is, −1 where SQLite does not know.
+private func preparationError(_ error: DatabaseError, offset: Int32) -> QueryError {
+  let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+  let missingTable = "no such table: "
+  if error.resultCode == .SQLITE_MISUSE { return .severalStatements }
+  if reason == "empty statement" { return .empty }
+  if reason.hasPrefix(missingTable) {
+    return .unknownView(String(reason.dropFirst(missingTable.count)))
+  }
+  return .failed(reason: reason, offset: offset < 0 ? nil : Int(offset))
+}

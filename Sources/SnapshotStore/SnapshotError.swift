@@ -1,0 +1,105 @@
+import Foundation
+import UsageModel
+
+/// Why the snapshot or the charges cache could not be read or written.
+package enum SnapshotError: Error, Hashable {
+  case notFound(path: String)
+  /// The file is there and was not made by us.
+  case notASnapshot(path: String)
+  case newerFormat(path: String, found: Int, known: Int)
+  /// Opened for reading only, so it cannot be brought up to date.
+  case olderFormat(path: String, found: Int, known: Int)
+  case differentTimeZone(stamped: String, configured: String)
+  case differentCurrency(stamped: String, configured: String)
+  case locked(path: String)
+  case cannotWrite(path: String, reason: String)
+  case damaged(path: String, reason: String)
+  /// An import holds less of these days than the snapshot.
+  case losesData(source: String, days: [CalendarDay])
+  case countsTooLarge(source: String)
+  /// A count below zero.
+  case impossibleCount(source: String)
+  /// Points came of a day that the receipt does not name.
+  case dayWithoutReceipt(source: String, day: CalendarDay)
+  /// The snapshot holds usage of a source that the workbook no longer names.
+  case sourceNotConfigured(source: String, lastDay: CalendarDay)
+  /// An amount of a whole day, month or team does not fit into 64 bits.
+  case amountsTooLarge
+}
+
+extension SnapshotError: LocalizedError {
+  package var errorDescription: String? {
+    switch self {
+    case .notFound(let path):
+      "there is no snapshot at '\(path)'"
+    case .notASnapshot(let path):
+      "'\(path)' is not a snapshot of tokenbook"
+    case .newerFormat(let path, let found, let known):
+      "'\(path)' was written by a newer tokenbook: its format is \(found), "
+        + "this one knows up to \(known)"
+    case .olderFormat(let path, let found, let known):
+      "'\(path)' has the older format \(found), this tokenbook needs \(known)"
+    case .differentTimeZone(let stamped, let configured):
+      "the snapshot's days are days in '\(stamped)', and tokenbook.yml says '\(configured)'"
+    case .differentCurrency(let stamped, let configured):
+      "the snapshot is kept in '\(stamped)', and tokenbook.yml says '\(configured)'"
+    case .locked(let path):
+      "'\(path)' is locked by another program"
+    case .cannotWrite(let path, let reason):
+      "'\(path)' cannot be written: \(reason)"
+    case .damaged(let path, let reason):
+      "'\(path)' cannot be read: \(reason)"
+    case .losesData(let source, let days):
+      "the new copy of source '\(source)' holds less than the stored one of "
+        + daysInWords(days)
+    case .countsTooLarge(let source):
+      "the counts of source '\(source)' are too large to be added up (9.2 × 10¹⁸)"
+    case .impossibleCount(let source):
+      "source '\(source)' has a count below zero"
+    case .dayWithoutReceipt(let source, let day):
+      "source '\(source)' delivered usage of \(day) and did not say so"
+    case .sourceNotConfigured(let source, _):
+      "the snapshot holds usage of source '\(source)', which tokenbook.yml does not name"
+    case .amountsTooLarge:
+      "the amounts are too large to be added up (9.2 billion)"
+    }
+  }
+
+  package var recoverySuggestion: String? {
+    switch self {
+    case .notFound:
+      "run `tokenbook import` first"
+    case .notASnapshot:
+      "name another file as `snapshot:` in tokenbook.yml, or move this one away"
+    case .newerFormat:
+      "update tokenbook"
+    case .olderFormat:
+      "run `tokenbook import`, which keeps a dated copy and brings the snapshot up to date"
+    case .differentTimeZone(let stamped, _):
+      "write `time_zone: \(stamped)` again, or import everything into a new snapshot"
+    case .differentCurrency(let stamped, _):
+      "write `currency: \(stamped)` again, or import everything into a new snapshot"
+    case .locked:
+      "wait until the other run has ended, and try again"
+    case .cannotWrite:
+      "check the free space and the permissions of the folder"
+    case .damaged(let path, _):
+      "put back a copy of '\(path)', or move it away and import everything again"
+    case .losesData:
+      "give all files of these days in one import, or `--replace`"
+    case .countsTooLarge, .impossibleCount:
+      "look for wrong records at the source"
+    case .dayWithoutReceipt:
+      "report this as a bug of tokenbook; nothing was changed"
+    case .sourceNotConfigured(let source, let lastDay):
+      "name '\(source)' under `sources:` again, with `until: \(lastDay)` if it has ended"
+    case .amountsTooLarge:
+      "check the prices in rates.csv"
+    }
+  }
+}
+
+private func daysInWords(_ days: [CalendarDay]) -> String {
+  let named = days.prefix(5).map(\.description).joined(separator: ", ")
+  return days.count > 5 ? "\(named) and \(days.count - 5) more" : named
+}

@@ -1,0 +1,72 @@
+import GRDB
+import UsageModel
+
+extension Snapshot {
+  /// Replaces whole days of one source by an answer, all of them or none.
+  ///
+  /// A day that is stored exactly so already is left alone; where all are, the file keeps its
+  /// bytes.
+  /// - Parameters:
+  ///   - permitLoss: Whether a day may be replaced by less than is stored.
+  ///   - importedAt: The moment to write into the ledger.
+  ///   - read: Hands over the answer batch by batch; what it throws is passed on, and nothing
+  ///     changes.
+  /// - Throws: ``SnapshotError``, or what `read` throws.
+  package func replaceDays(
+    of source: String, permitLoss: Bool, importedAt: String,
+    read: (_ receive: (UsageBatch) throws -> Void) throws -> UsageReceipt
+  ) throws -> ImportOutcome {
+    try translatingErrors(at: path) {
+      try queue.writeWithoutTransaction { database in
+        var outcome = ImportOutcome()
+        try database.inTransaction(.immediate) {
+          let sourceNumber = try number(ofSource: source, in: database)
+          var staged = try StagedUsage(database, source: sourceNumber)
+          let receipt = try read { batch in
+            try refusingBadCounts(of: source) { try staged.add(batch) }
+          }
+          outcome.rows = receipt.days.values.reduce(0) { $0 + $1.rows }
+          outcome.tokensByMetric = try refusingBadCounts(of: source) { try staged.tokensByMetric() }
+
+          let replacement = try DayReplacement(
+            database, source: source, sourceNumber: sourceNumber, staged: staged)
+          try replacement.check(receipt, permitLoss: permitLoss)
+          try replacement.run(receipt, &outcome)
+          guard outcome.isChange else { return .rollback }
+          try replacement.record(receipt, outcome, importedAt: importedAt)
+          try staged.drop()
+          return .commit
+        }
+        return outcome
+      }
+    }
+  }
+
+  private func number(ofSource source: String, in database: Database) throws -> Int64 {
+    let values = [StoredValue.text(storable(source))]
+    let find = try RepeatedStatement(database, "SELECT id FROM source WHERE name = ?")
+    let add = try RepeatedStatement(
+      database, "INSERT INTO source (name) VALUES (?) RETURNING id")
+    return try firstInteger(of: find, values) ?? firstInteger(of: add, values) ?? 0
+  }
+}
+
+/// Says what a constraint of the tables means that counts are added up in.
+private func refusingBadCounts<Result>(
+  of source: String, _ body: () throws -> Result
+) throws -> Result {
+  do {
+    return try body()
+  } catch let error as DatabaseError {
+    switch error.extendedResultCode {
+    case .SQLITE_CONSTRAINT_CHECK:
+      throw SnapshotError.impossibleCount(source: source)
+    case .SQLITE_CONSTRAINT_DATATYPE:
+      throw SnapshotError.countsTooLarge(source: source)
+    case _ where error.message == "integer overflow":
+      throw SnapshotError.countsTooLarge(source: source)
+    default:
+      throw error
+    }
+  }
+}

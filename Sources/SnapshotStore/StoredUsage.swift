@@ -1,0 +1,88 @@
+import GRDB
+import Pricing
+import UsageModel
+
+/// Reads the tables of a snapshot, inside one transaction.
+struct StoredUsage {
+  private let database: Database
+
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  /// In byte order.
+  func sources() throws -> [String] {
+    try all("SELECT name FROM source ORDER BY name") { $0.text(0) }
+  }
+
+  /// Ordered by source and day.
+  func ledger() throws -> [LedgerDay] {
+    try all(
+      """
+      SELECT name, day, row_count, tokens, first_tick, last_tick, digest
+      FROM ledger_day JOIN source ON source.id = ledger_day.source ORDER BY name, day
+      """
+    ) { row in
+      LedgerDay(
+        source: row.text(0), day: row.day(1),
+        receipt: DayReceipt(
+          rows: row.integer(2), tokens: row.integer(3), first: Timestamp(ticks: row.integer(4)),
+          last: Timestamp(ticks: row.integer(5))),
+        digest: row.text(6))
+    }
+  }
+
+  /// In the order they were made.
+  func imports() throws -> [ImportRecord] {
+    try all(
+      """
+      SELECT name, imported_at, first_day, last_day, row_count
+      FROM import JOIN source ON source.id = import.source ORDER BY import.id
+      """
+    ) { row in
+      ImportRecord(
+        source: row.text(0), importedAt: row.text(1), firstDay: row.day(2), lastDay: row.day(3),
+        rows: row.integer(4))
+    }
+  }
+
+  func ignoredMetrics() throws -> [IgnoredMetric] {
+    try all(
+      """
+      SELECT name, metric, record_count
+      FROM ignored_metric JOIN source ON source.id = ignored_metric.source ORDER BY name, metric
+      """
+    ) { IgnoredMetric(source: $0.text(0), metric: $0.text(1), records: $0.integer(2)) }
+  }
+
+  /// Which sources counted cached tokens of which metered models at all in a month.
+  func modelsWithCachedCount(in month: CalendarMonth) throws -> Set<MeteredModel> {
+    let days = month.days
+    return Set(
+      try all(
+        """
+        SELECT DISTINCT source.name, dimension.text
+        FROM point JOIN series ON series.id = point.series
+        JOIN source ON source.id = series.source
+        JOIN dimension ON dimension.id = series.model
+        WHERE point.day BETWEEN ? AND ? AND point.cached IS NOT NULL
+        """,
+        [
+          .integer(Int64(days.lowerBound.daysSince1970)),
+          .integer(Int64(days.upperBound.daysSince1970)),
+        ]
+      ) { MeteredModel(source: $0.text(0), model: $0.text(1)) })
+  }
+
+  private func all<Element>(
+    _ sql: String, _ values: [StoredValue] = [], _ element: (StoredRow) -> Element
+  ) throws -> [Element] {
+    var elements: [Element] = []
+    try RepeatedStatement(database, sql).forEachRow(values) { elements.append(element($0)) }
+    return elements
+  }
+}
+
+extension StoredRow {
+  func day(_ column: Int32) -> CalendarDay { CalendarDay(daysSince1970: Int(integer(column))) }
+}

@@ -1,0 +1,41 @@
+/// Some of the points of one answer, grouped as far as memory allowed.
+///
+/// A series and day may occur in several batches of an answer; the receiver adds them up.
+package struct UsageBatch: Sendable {
+  package var points: [UsagePoint]
+  package var others: [OtherPoint]
+
+  package init(points: [UsagePoint] = [], others: [OtherPoint] = []) {
+    self.points = points
+    self.others = others
+  }
+}
+
+/// What an answer held of one local day: the ledger's measure of whether a later answer loses any.
+package struct DayReceipt: Hashable, Sendable {
+  /// Records of known token metrics.
+  package var rows: Int64
+  /// Tokens of all token metrics added up: a checksum for comparison, not a quantity to show.
+  package var tokens: Int64
+  package var first: Timestamp
+  package var last: Timestamp
+
+  package init(rows: Int64, tokens: Int64, first: Timestamp, last: Timestamp) {
+    self.rows = rows
+    self.tokens = tokens
+    self.first = first
+    self.last = last
+  }
+}
+
+/// What one import read of one source.
+package struct UsageReceipt: Hashable, Sendable {
+  package var days: [CalendarDay: DayReceipt]
+  /// Records whose metric name does not end in ` Tokens`, by name: counted, not kept.
+  package var ignoredMetrics: [String: Int64]
+
+  package init(days: [CalendarDay: DayReceipt] = [:], ignoredMetrics: [String: Int64] = [:]) {
+    self.days = days
+    self.ignoredMetrics = ignoredMetrics
+  }
+}

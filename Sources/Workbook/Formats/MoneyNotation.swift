@@ -1,0 +1,30 @@
+import Analysis
+
+/// Writes amounts of one currency.
+struct MoneyNotation: Hashable, Sendable {
+  let symbol: String
+  let minorUnits: Int
+
+  /// `€1,234.56`, or without the symbol `1,234.56`.
+  func money(_ nano: Int64, hasSymbol: Bool = true) -> String {
+    let units = shownUnits(nano, decimals: minorUnits)
+    return sign(units < 0) + (hasSymbol ? symbol : "")
+      + decimalText(UInt128(units.magnitude), decimals: minorUnits)
+  }
+
+  /// `+€1,234.56`, `−€1,234.56`; what is shown as zero has no sign.
+  func change(_ nano: Int64) -> String {
+    (shownUnits(nano, decimals: minorUnits) > 0 ? "+" : "") + money(nano)
+  }
+
+  /// As few decimals as say the price exactly: two to six.
+  func price(_ nanoPerMillion: Int64) -> String {
+    var units = shownUnits(nanoPerMillion, decimals: 6)
+    var decimals = 6
+    while decimals > 2, units % 10 == 0 {
+      units /= 10
+      decimals -= 1
+    }
+    return sign(units < 0) + symbol + decimalText(UInt128(units.magnitude), decimals: decimals)
+  }
+}

@@ -1,0 +1,91 @@
+import SourceText
+
+/// The settings at the top of a template.
+struct FrontMatter: Hashable, Sendable {
+  /// `for-each: SOURCE as NAME`.
+  struct ForEach: Hashable, Sendable {
+    let source: String
+    let name: String
+    let position: SourcePosition
+  }
+
+  /// A label with a text: one of `facts`, or a breadcrumb with its page.
+  struct Labelled: Hashable, Sendable {
+    let label: String
+    let node: YAMLNode
+  }
+
+  var title: YAMLNode?
+  var forEach: ForEach?
+  var navigation: String?
+  var order = 0
+  var section: String?
+  var lead: YAMLNode?
+  var facts: [Labelled] = []
+  var breadcrumbs: [Labelled] = []
+  /// The line of the file after the front matter, counted from 1.
+  var bodyLine = 1
+
+  static let keys = [
+    "title", "for-each", "navigation", "order", "section", "lead", "facts", "breadcrumbs",
+  ]
+}
+
+/// Reads what stands between two lines `---` at the top; all of it may be missing.
+func frontMatter(of file: SourceFile, mistakes: inout TemplateMistakes) -> FrontMatter {
+  var result = FrontMatter()
+  guard trimmed(file.line(1)) == "---" else {
+    mistakes.report(.missingTitle, at: SourcePosition(line: 1, column: 1))
+    return result
+  }
+  let last =
+    file.lineCount >= 2 ? (2...file.lineCount).first { trimmed(file.line($0)) == "---" } : nil
+  guard let last else {
+    mistakes.report(.unfinishedFrontMatter, at: SourcePosition(line: 1, column: 1))
+    result.bodyLine = file.lineCount + 1
+    return result
+  }
+  result.bodyLine = last + 1
+  let text = (2..<last).map { file.line($0) + "\n" }.joined()
+  do throws(Diagnostics) {
+    let fields = StepFields(
+      try parseYAML(text, in: file, firstLine: 2), of: "front matter", keys: FrontMatter.keys,
+      position: SourcePosition(line: 1, column: 1), mistakes: &mistakes)
+    result.read(fields, mistakes: &mistakes)
+  } catch {
+    mistakes.add(error.all)
+  }
+  return result
+}
+
+extension FrontMatter {
+  fileprivate mutating func read(_ fields: StepFields, mistakes: inout TemplateMistakes) {
+    title = fields.node("title", mistakes: &mistakes)
+    if title == nil { mistakes.report(.missingTitle, at: SourcePosition(line: 1, column: 1)) }
+    navigation = fields.text("navigation", mistakes: &mistakes)
+    section = fields.text("section", mistakes: &mistakes)
+    order = fields.integer("order", mistakes: &mistakes) ?? 0
+    lead = fields.node("lead", mistakes: &mistakes)
+    facts = fields.labelled("facts", mistakes: &mistakes)
+    breadcrumbs = fields.labelled("breadcrumbs", mistakes: &mistakes)
+    forEach = readForEach(fields, mistakes: &mistakes)
+  }
+
+  private func readForEach(_ fields: StepFields, mistakes: inout TemplateMistakes) -> ForEach? {
+    guard let node = fields.node("for-each", mistakes: &mistakes), let text = node.text else {
+      return nil
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    switch (words.count, words.dropFirst().first) {
+    case (1, nil):
+      return ForEach(source: words[0], name: words[0], position: node.position)
+    case (3, "as") where isName(words[2]):
+      return ForEach(source: words[0], name: words[2], position: node.position)
+    default:
+      mistakes.report(
+        .wrongKind(key: "for-each", expected: "QUERY as NAME", found: quoted(text)),
+        at: node.position)
+      return nil
+    }
+  }
+}

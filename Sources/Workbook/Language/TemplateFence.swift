@@ -1,0 +1,4 @@
+/// Fences that mean something; every other one is code.
+enum TemplateFence: String, CaseIterable, Sendable {
+  case sql, tiles, grid, chart
+}

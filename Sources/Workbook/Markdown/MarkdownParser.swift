@@ -1,0 +1,118 @@
+import CCmarkGFM
+import Synchronization
+
+/// Parses CommonMark with tables and strikethrough.
+func parseMarkdown(_ text: String) -> [MarkdownBlock] {
+  // cmark-gfm's extensions change process-wide tables while they parse: two parsers at once give
+  // silently wrong documents.
+  parsing.withLock { _ in
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
+    defer { cmark_parser_free(parser) }
+    for name in ["table", "strikethrough"] {
+      if let found = cmark_find_syntax_extension(name) {
+        cmark_parser_attach_syntax_extension(parser, found)
+      }
+    }
+    cmark_parser_feed(parser, text, text.utf8.count)
+    guard let document = cmark_parser_finish(parser) else { return [] }
+    defer { cmark_node_free(document) }
+    cmark_consolidate_text_nodes(document)
+    return blocks(in: document)
+  }
+}
+
+private let parsing = Mutex<Void>(())
+
+/// A node of cmark's tree; valid while the document is.
+private typealias CmarkNode = OpaquePointer
+
+private func children(of node: CmarkNode) -> [CmarkNode] {
+  Array(
+    sequence(state: cmark_node_first_child(node)) { next in
+      defer { next = next.flatMap { cmark_node_next($0) } }
+      return next
+    })
+}
+
+private func blocks(in parent: CmarkNode) -> [MarkdownBlock] {
+  children(of: parent).compactMap { node in
+    blockKind(of: node).map {
+      MarkdownBlock(
+        kind: $0, firstLine: Int(cmark_node_get_start_line(node)),
+        lastLine: Int(cmark_node_get_end_line(node)))
+    }
+  }
+}
+
+private func blockKind(of node: CmarkNode) -> MarkdownBlock.Kind? {
+  // Extension nodes are told apart by name: their type constants are mutable globals.
+  if typeName(of: node) == "table" { return tableKind(of: node) }
+  switch cmark_node_get_type(node) {
+  case CMARK_NODE_PARAGRAPH:
+    return .paragraph(inlines(in: node))
+  case CMARK_NODE_HEADING:
+    return .heading(level: Int(cmark_node_get_heading_level(node)), inlines(in: node))
+  case CMARK_NODE_LIST:
+    let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    return .list(
+      start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+      isTight: cmark_node_get_list_tight(node) != 0,
+      items: children(of: node).map(blocks(in:)))
+  case CMARK_NODE_BLOCK_QUOTE:
+    return .quotation(blocks(in: node))
+  case CMARK_NODE_CODE_BLOCK:
+    var (length, offset, character) = (Int32(0), Int32(0), CChar(0))
+    return .code(
+      info: string(cmark_node_get_fence_info(node)), text: string(cmark_node_get_literal(node)),
+      isFenced: cmark_node_get_fenced(node, &length, &offset, &character) != 0)
+  case CMARK_NODE_HTML_BLOCK:
+    return .html(string(cmark_node_get_literal(node)))
+  case CMARK_NODE_THEMATIC_BREAK:
+    return .thematicBreak
+  default:
+    return nil
+  }
+}
+
+private func tableKind(of node: CmarkNode) -> MarkdownBlock.Kind {
+  let count = Int(cmark_gfm_extensions_get_table_columns(node))
+  let letters = cmark_gfm_extensions_get_table_alignments(node)
+  let alignments = (0..<count).map { index -> MarkdownAlignment in
+    switch letters?[index] {
+    case UInt8(ascii: "r"): .right
+    case UInt8(ascii: "c"): .centre
+    default: .left
+    }
+  }
+  return .table(
+    alignments: alignments, rows: children(of: node).map { children(of: $0).map(inlines(in:)) })
+}
+
+private func inlines(in parent: CmarkNode) -> [MarkdownInline] {
+  children(of: parent).compactMap(inline)
+}
+
+private func inline(_ node: CmarkNode) -> MarkdownInline? {
+  if typeName(of: node) == "strikethrough" { return .struck(inlines(in: node)) }
+  switch cmark_node_get_type(node) {
+  case CMARK_NODE_TEXT: return .text(string(cmark_node_get_literal(node)))
+  case CMARK_NODE_CODE: return .code(string(cmark_node_get_literal(node)))
+  case CMARK_NODE_HTML_INLINE: return .html(string(cmark_node_get_literal(node)))
+  case CMARK_NODE_SOFTBREAK: return .softBreak
+  case CMARK_NODE_LINEBREAK: return .lineBreak
+  case CMARK_NODE_EMPH: return .emphasis(inlines(in: node))
+  case CMARK_NODE_STRONG: return .strong(inlines(in: node))
+  case CMARK_NODE_LINK: return .link(target: string(cmark_node_get_url(node)), inlines(in: node))
+  case CMARK_NODE_IMAGE: return .image(target: string(cmark_node_get_url(node)), inlines(in: node))
+  default: return nil
+  }
+}
+
+private func typeName(of node: CmarkNode) -> String {
+  string(cmark_node_get_type_string(node))
+}
+
+private func string(_ text: UnsafePointer<CChar>?) -> String {
+  text.map { String(cString: $0) } ?? ""
+}

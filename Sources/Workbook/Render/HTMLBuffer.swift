@@ -1,0 +1,37 @@
+/// Bytes of a page being written. Markup and text have different doors, so data can only enter as
+/// text.
+struct HTMLBuffer: Hashable, Sendable {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(markup: String) {
+    bytes.append(contentsOf: markup.utf8)
+  }
+
+  mutating func append(markup: [UInt8]) {
+    bytes.append(contentsOf: markup)
+  }
+
+  /// Escaped for text and for quoted attributes alike.
+  mutating func append(text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append(markup: "&amp;")
+      case UInt8(ascii: "<"): append(markup: "&lt;")
+      case UInt8(ascii: ">"): append(markup: "&gt;")
+      case UInt8(ascii: "\""): append(markup: "&quot;")
+      case UInt8(ascii: "'"): append(markup: "&#39;")
+      // Not allowed in HTML; everything below a blank other than line ends and tabs.
+      case 0...8, 11, 12, 14...31, 127: append(markup: "\u{FFFD}")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+func escapedHTML(_ text: String) -> String {
+  var buffer = HTMLBuffer()
+  buffer.append(text: text)
+  return buffer.text
+}

@@ -1,0 +1,25 @@
+import SourceText
+import Tables
+
+/// A step filled with its query's rows.
+struct StepDrawing {
+  let html: HTMLBuffer
+  /// Beside the page; nil for tiles.
+  let csv: (name: String, bytes: [UInt8])?
+
+  init(_ step: CompiledStep, scope: PageScope) throws(Diagnostic) {
+    let rows = StepRows(step, scope: scope)
+    try rows.checkUnpriced()
+    switch step.kind {
+    case .tiles(let tiles):
+      html = try tilesHTML(tiles, rows)
+      csv = nil
+    case .grid(let grid):
+      html = try gridHTML(grid, rows)
+      csv = rows.csv
+    case .chart(let chart):
+      html = try chartHTML(chart, rows)
+      csv = rows.csv
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Analysis
+import SourceText
+import Tables
+
+/// A step, the rows it shows, and the page it stands on.
+struct StepRows {
+  let step: CompiledStep
+  let table: Table
+  let scope: PageScope
+
+  init(_ step: CompiledStep, scope: PageScope) {
+    self.step = step
+    self.scope = scope
+    table = scope.tables[step.query] ?? Table(columns: [], rows: [])
+  }
+
+  func index(of column: ColumnName) throws(Diagnostic) -> Int {
+    guard let index = table.index(of: column.name) else {
+      throw Diagnostic(
+        .unknownColumn(column.name, of: step.query, known: table.columns), in: scope.file,
+        at: column.position)
+    }
+    return index
+  }
+
+  /// An analysis whose error is a mistake of this step.
+  func analysed<Result>(
+    _ body: () throws(AnalysisError) -> Result
+  ) throws(Diagnostic) -> Result {
+    do throws(AnalysisError) {
+      return try body()
+    } catch {
+      throw Diagnostic(
+        .unformattable(
+          error.errorDescription ?? "the rows cannot be shown",
+          remedy: error.recoverySuggestion ?? "correct the query"),
+        in: scope.file, at: step.position)
+    }
+  }
+
+  /// Money without a word about what has no price would look complete.
+  func checkUnpriced() throws(Diagnostic) {
+    let query = scope.template.queries.first { $0.name == step.query }
+    guard query?.readsCharges == true, let column = step.moneyColumns.first,
+      table.index(of: "unpriced_tokens") == nil
+    else { return }
+    throw Diagnostic(
+      .missingUnpriced(query: step.query, column: column.name), in: scope.file,
+      at: column.position)
+  }
+
+  /// Says under the step how many of its tokens have no price.
+  func unpricedHTML() throws(Diagnostic) -> String {
+    guard let column = table.index(of: "unpriced_tokens"), !step.moneyColumns.isEmpty else {
+      return ""
+    }
+    let tokens = table.rows.reduce(Int64(0)) { $0 + ($1[column].integer ?? 0) }
+    guard tokens > 0 else { return "" }
+    let count = try scope.text(.integer(tokens), as: .tokens, at: step.position)
+    return "<p class=\"unpriced status status-attention\">\(StatusIcon.attention.markup) <span>"
+      + escapedHTML(count)
+      + " tokens here have no agreed price yet and are not in these amounts</span></p>\n"
+  }
+
+  /// All rows of the query, exact; two steps of one query share the file.
+  var csv: (name: String, bytes: [UInt8]) {
+    let shown = scope.template.steps.filter { $0.query == step.query }.flatMap(\.moneyColumns)
+    // The views' own names for money are money also where no step shows them.
+    let money = Set(shown.map(\.name)).union(["cost", "price", "amount"])
+    let indices = table.columns.indices.filter { money.contains(table.columns[$0]) }
+    return (step.query + ".csv", csvFile(of: table, moneyColumns: Set(indices)))
+  }
+
+  var downloadHTML: String {
+    "<p class=\"download\"><a href=\"\(step.query).csv\" download>Download CSV</a></p>\n"
+  }
+}

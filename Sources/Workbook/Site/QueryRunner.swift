@@ -1,0 +1,50 @@
+import Foundation
+import SourceText
+import Tables
+
+/// Runs the queries of templates with the parameters that they bind.
+struct QueryRunner: Sendable {
+  let facts: SiteFacts
+  let query: Query
+
+  /// - Parameter key: the page key's parameter and the row's id.
+  /// - Throws: a diagnostic with the place in the template.
+  func table(
+    of compiled: CompiledQuery, key: (name: String, id: Cell)?, in file: SourceFile
+  ) throws(Diagnostic) -> Table {
+    var parameters: [String: Cell] = [
+      "as_of": .text(facts.asOf.description),
+      "this_month": .text(facts.thisMonth.description),
+      "last_month": .text(facts.lastMonth.description),
+    ]
+    if let key { parameters[key.name] = key.id }
+    let bound = parameters.filter { compiled.parameters.contains($0.key) }
+    do {
+      let table = try query(compiled.sql, bound)
+      if compiled.definition.isOrdered { return table }
+      return Table(columns: table.columns, rows: sortedByAllColumns(table.rows))
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      throw diagnostic(for: error, of: compiled, in: file)
+    }
+  }
+
+  /// Points at the word of the query that the problem names, where it names one.
+  private func diagnostic(
+    for error: any Error, of compiled: CompiledQuery, in file: SourceFile
+  ) -> Diagnostic {
+    let problem = problem(of: error)
+    let words = Set(
+      problem.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ":") }.map(String.init))
+    let ordinary: Set = ["near", "column", "table", "function", "no", "such", "error", "syntax"]
+    let named = compiled.definition.tokens.first { token in
+      token.kind == .name && words.contains(token.text) && !ordinary.contains(token.text)
+    }
+    return Diagnostic(
+      .sql(
+        query: compiled.name, problem: problem,
+        remedy: (error as? any LocalizedError)?.recoverySuggestion), in: file,
+      at: named.map(compiled.definition.position(of:)) ?? compiled.definition.position)
+  }
+}

@@ -1,0 +1,138 @@
+import Analysis
+import ContentHash
+import Dispatch
+import SourceText
+import Synchronization
+import Tables
+
+/// How far a rendering is: pages written, and pages there are.
+package typealias RenderProgress = @Sendable (_ written: Int, _ all: Int) -> Void
+
+/// Fills the pages with rows and hands every file to `write` as soon as it is finished.
+///
+/// Pages are rendered on all cores; `query`, `write` and `progress` are called from several threads
+/// at once. The same input gives the same files, in whatever order they are written.
+///
+/// - Throws: `Diagnostics` with every mistake that only the rows could show, in file order;
+///   otherwise what `write` throws.
+package func renderWorkbook(
+  _ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts, query: @escaping Query,
+  write: @escaping @Sendable (SiteFile) throws -> Void, progress: RenderProgress? = nil
+) throws {
+  let runner = QueryRunner(facts: facts, query: query)
+  let pages = try allPages(of: workbook, running: runner)
+  let stylesheet = "assets/theme-\(sha256Hex(theme.stylesheet).prefix(8)).css"
+  let site = SiteScope(
+    facts: facts,
+    formatter: ValueFormatter(currency: facts.currency, minorUnits: facts.minorUnits),
+    pages: Set(pages.map(\.path)), navigation: navigation(of: workbook.templates),
+    stylesheet: stylesheet,
+    dayStatuses: try dayStatuses(query("select day, status from days order by day", [:])))
+  try write(SiteFile(path: stylesheet, bytes: theme.stylesheet))
+  try write(buildReport(workbook, theme: theme, facts: facts))
+
+  let outcome = Mutex(RenderOutcome())
+  DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+    if outcome.withLock({ $0.isGivenUp }) { return }
+    do {
+      for file in try renderedFiles(pages[index], of: workbook, site: site, running: runner) {
+        try write(file)
+      }
+      let written = outcome.withLock { outcome in
+        outcome.written += 1
+        return outcome.written
+      }
+      progress?(written, pages.count)
+    } catch {
+      outcome.withLock { $0.record(error, at: index) }
+    }
+  }
+  try outcome.withLock { try $0.check() }
+}
+
+/// What happened to the pages of one rendering.
+private struct RenderOutcome {
+  var written = 0
+  private var diagnostics: [(page: Int, diagnostic: Diagnostic)] = []
+  private var failure: (page: Int, error: any Error)?
+
+  /// A disk that is full stays full; a template's mistakes are worth collecting.
+  var isGivenUp: Bool { failure != nil }
+
+  mutating func record(_ error: any Error, at page: Int) {
+    if let diagnostic = error as? Diagnostic {
+      diagnostics.append((page, diagnostic))
+    } else if page < failure?.page ?? .max {
+      failure = (page, error)
+    }
+  }
+
+  func check() throws {
+    if let failure { throw failure.error }
+    guard !diagnostics.isEmpty else { return }
+    var distinct: [Diagnostic] = []
+    // A thousand pages of one template make the same mistake a thousand times.
+    for entry in diagnostics.sorted(by: { $0.page < $1.page })
+    where !distinct.contains(entry.diagnostic) {
+      distinct.append(entry.diagnostic)
+    }
+    throw Diagnostics(all: distinct)
+  }
+}
+
+private func allPages(
+  of workbook: CompiledWorkbook, running runner: QueryRunner
+) throws -> [PlannedPage] {
+  var pages: [PlannedPage] = []
+  var mistakes: [Diagnostic] = []
+  var writers: [PagePath: CompiledTemplate] = [:]
+  for template in workbook.templates {
+    do throws(Diagnostic) {
+      let planned = try plannedPages(of: template, running: runner)
+      for page in planned {
+        if let other = writers.updateValue(template, forKey: page.path) {
+          mistakes.append(
+            Diagnostic(
+              .duplicatePath(page.path.file, other: other.file.name), in: template.file, at: nil))
+        }
+      }
+      pages += planned
+    } catch {
+      mistakes.append(error)
+    }
+  }
+  guard mistakes.isEmpty else { throw Diagnostics(all: mistakes) }
+  return pages
+}
+
+private func navigation(of templates: [CompiledTemplate]) -> [NavigationEntry] {
+  let entries = templates.compactMap { template -> (order: Int, entry: NavigationEntry)? in
+    guard let label = template.navigation, case .single(let page) = template.source else {
+      return nil
+    }
+    return (template.order, NavigationEntry(label: label, page: page))
+  }
+  return entries.sorted {
+    ($0.order, $0.entry.label) < ($1.order, $1.entry.label)
+  }.map(\.entry)
+}
+
+private func renderedFiles(
+  _ page: PlannedPage, of workbook: CompiledWorkbook, site: SiteScope,
+  running runner: QueryRunner
+) throws(Diagnostic) -> [SiteFile] {
+  var tables: [String: Table] = [:]
+  for query in page.template.queriesToRun {
+    tables[query.name] = try runner.table(of: query, key: page.key, in: page.template.file)
+  }
+  let scope = PageScope(
+    template: page.template, page: page.path, row: page.row, tables: tables, site: site)
+  var body = PageBody(scope: scope)
+  try body.write(page.template.blocks)
+  body.finish()
+  let html = try PageShell(scope: scope, content: body.buffer).html(workbook.layout)
+  let beside = body.files.sorted { $0.key < $1.key }.map { name, bytes in
+    SiteFile(path: page.path.sibling(name), bytes: bytes)
+  }
+  return [SiteFile(path: page.path.file, bytes: html.bytes)] + beside
+}

@@ -1,0 +1,83 @@
+import Analysis
+import Charts
+import SourceText
+import Tables
+import UsageModel
+
+/// A stacked chart's numbers over its window, before and after folding.
+struct ChartContent {
+  /// Every series, for the summary.
+  let all: CalendarColumns
+  /// The largest series and one for the others.
+  let shown: CalendarColumns
+  /// One per shown series.
+  let colours: [SeriesColour?]
+  /// Exact sums over the window, one per shown series; nil is unknown.
+  let totals: [Int64?]
+  /// One per shown series.
+  let percents: [Int?]
+
+  /// - Returns: nil where the query has no rows.
+  init?(_ chart: ChartDefinition, _ step: StepRows) throws(Diagnostic) {
+    for column in [chart.x, chart.y] + [chart.series, chart.colour].compactMap({ $0 }) {
+      _ = try step.index(of: column)
+    }
+    guard !step.table.rows.isEmpty else { return nil }
+    let site = step.scope.site
+    let drawn = try step.analysed { () throws(AnalysisError) in
+      let all = try completed(chart, step.table, site)
+      let shown = try folded(all, chart)
+      var totals: [Int64?] = []
+      for series in shown.series { totals.append(try Analysis.total(of: series)) }
+      return (all, shown, totals)
+    }
+    (all, shown, totals) = drawn
+    percents = wholePercents(of: totals.map { $0.map { max($0, 0) } })
+    let slots = colourSlots(wanted: shown.series.filter { !$0.isOther }.map(\.wantedSlot))
+    colours = shown.series.enumerated().map { index, series in
+      if series.isOther { return .other }
+      // A single series has no other to be told from.
+      guard chart.series != nil, slots.indices.contains(index) else { return nil }
+      return slots[index].flatMap(SeriesColour.init)
+    }
+  }
+
+  /// First and last day of the window.
+  var window: ClosedRange<CalendarDay>? {
+    guard let first = all.periods.first, let last = all.periods.last else { return nil }
+    return first.days.lowerBound...last.days.upperBound
+  }
+}
+
+/// Others of one keep their name: there is nothing to add up.
+private func folded(
+  _ all: CalendarColumns, _ chart: ChartDefinition
+) throws(AnalysisError) -> CalendarColumns {
+  let limit = chart.top ?? 4
+  let shown = try topSeries(all, limit: limit, otherName: chart.otherLabel)
+  guard chart.otherLabel == nil, all.series.count == limit + 1 else { return shown }
+  let names = Set(shown.series.map(\.name))
+  let left = all.series.first { !names.contains($0.name) }
+  return try topSeries(all, limit: limit, otherName: left?.name)
+}
+
+private func completed(
+  _ chart: ChartDefinition, _ table: Table, _ site: SiteScope
+) throws(AnalysisError) -> CalendarColumns {
+  let names = CalendarColumnNames(
+    day: chart.x.name, amount: chart.y.name, series: chart.series?.name,
+    colour: chart.colour?.name ?? "colour")
+  let index = table.index(of: chart.x.name) ?? 0
+  let months = table.rows.compactMap { $0[index].text.flatMap { CalendarMonth($0) } }
+  if months.count == table.rows.count, let first = months.min() {
+    return try completeMonths(
+      of: table, reading: names, over: first...max(first, site.facts.thisMonth),
+      statuses: site.dayStatuses)
+  }
+  let rows = try Analysis.window(of: table, day: chart.x.name)
+  let first = rows?.lowerBound ?? site.facts.asOf
+  return try weeklyWhereLong(
+    completeCalendar(
+      of: table, reading: names, over: first...max(first, site.facts.asOf),
+      statuses: site.dayStatuses))
+}

@@ -1,0 +1,43 @@
+import SourceText
+
+/// One number of a row of tiles.
+struct TileDefinition: Hashable, Sendable {
+  let label: TextTemplate
+  let column: ColumnName
+  let format: ValueFormat
+  let detail: TextTemplate?
+  /// Printed in place of NULL.
+  let unknown: TextTemplate?
+
+  static let keys = ["label", "value", "format", "detail", "unknown"]
+}
+
+/// A column of a query's result, as a step names it.
+struct ColumnName: Hashable, Sendable {
+  let name: String
+  let position: SourcePosition
+}
+
+/// Reads the body of a `tiles` fence.
+func tileDefinitions(
+  _ body: YAMLNode?, at position: SourcePosition, names: ValueNames,
+  mistakes: inout TemplateMistakes
+) -> [TileDefinition] {
+  guard let items = body?.sequence else {
+    mistakes.report(.notAList(of: "tiles"), at: body?.position ?? position)
+    return []
+  }
+  return items.compactMap { item in
+    let fields = StepFields(
+      item, of: "tile", keys: TileDefinition.keys, position: position, mistakes: &mistakes)
+    guard let label = fields.required("label", mistakes: &mistakes),
+      let column = fields.required("value", mistakes: &mistakes), let name = column.text
+    else { return nil }
+    return TileDefinition(
+      label: TextTemplate(label, names: names, mistakes: &mistakes),
+      column: ColumnName(name: name, position: column.position),
+      format: fields.format("format", mistakes: &mistakes) ?? .text,
+      detail: fields.template("detail", names: names, mistakes: &mistakes),
+      unknown: fields.template("unknown", names: names, mistakes: &mistakes))
+  }
+}

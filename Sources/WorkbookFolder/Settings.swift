@@ -1,0 +1,40 @@
+import UsageModel
+
+/// What `tokenbook.yml` says, all paths resolved against its folder.
+package struct Settings: Sendable {
+  package let title: String
+  package let organisation: String
+  /// The reporting currency, ISO 4217.
+  package let currency: String
+  /// IANA name.
+  package let timeZone: String
+  /// The calendar of `timeZone`: what a day is.
+  package let calendar: LocalCalendar
+  /// BCP 47.
+  package let locale: String
+  /// Days that may still change, 0 to 31.
+  package let lookback: Int
+  package let users: UsersMode
+  /// Present wherever `users` is not off.
+  package let agreement: Agreement?
+  /// Whom readers ask.
+  package let contact: String?
+  package let snapshot: String
+  package let templates: String
+  package let site: String
+  /// In file order; names differ.
+  package let sources: [UsageSource]
+}
+
+/// Whether people may be shown.
+package enum UsersMode: String, CaseIterable, Hashable, Sendable {
+  case off
+  case names
+}
+
+/// What allows people to be shown.
+package struct Agreement: Hashable, Sendable {
+  /// What the document is called, and where it is kept.
+  package let document: String
+  package let date: CalendarDay
+}

@@ -1,0 +1,36 @@
+/// The keys of `tokenbook.yml`.
+enum SettingsKey: String, SectionKey {
+  case title, organisation, currency
+  case timeZone = "time_zone"
+  case locale, lookback, users, agreement, contact, snapshot, templates, site, sources
+
+  var example: String {
+    switch self {
+    case .title: "title: AI usage and cost"
+    case .organisation: "organisation: Contoso"
+    case .currency: "currency: EUR"
+    case .timeZone: "time_zone: Europe/Berlin"
+    case .locale: "locale: en-GB"
+    case .lookback: "lookback: 3"
+    case .users: "users: off"
+    case .agreement: "agreement: {document: Works agreement 12, date: 2026-01-31}"
+    case .contact: "contact: ai-costs@contoso.example"
+    case .snapshot: "snapshot: snapshot.sqlite"
+    case .templates: "templates: Templates"
+    case .site: "site: site"
+    case .sources: "sources: []"
+    }
+  }
+}
+
+/// The keys of `agreement`.
+enum AgreementKey: String, SectionKey {
+  case document, date
+
+  var example: String {
+    switch self {
+    case .document: "document: Works agreement 12"
+    case .date: "date: 2026-01-31"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// The `tokenbook.yml` of a new workbook, which explains itself.
+func starterSettings(
+  title: String, organisation: String, currency: String, timeZone: String
+) -> String {
+  """
+  # What this workbook is called, and whose it is. Both stand on every page.
+  title: \(doubleQuoted(title))
+  organisation: \(doubleQuoted(organisation))
+
+  # The currency of every price and amount (ISO 4217), and the time zone that says what a day is
+  # (IANA). Both are stamped into the snapshot with the first import and cannot be changed later.
+  currency: \(doubleQuoted(currency))
+  time_zone: \(doubleQuoted(timeZone))
+
+  # How dates and numbers are written.
+  locale: en-GB
+
+  # How many days back usage may still arrive, 0 to 31. These days are marked "may still change".
+  lookback: 3
+
+  # Whether pages may show people: off, or names (which needs an agreement).
+  users: off
+  # agreement: {document: Works agreement 12, date: 2026-01-31}
+
+  # Whom readers ask.
+  # contact: ai-costs@company.example
+
+  # Where things are kept, relative to this file. A page in templates replaces the built-in page of
+  # the same name; site is replaced as a whole by every build.
+  snapshot: snapshot.sqlite
+  templates: Templates
+  site: site
+
+  # Where usage comes from. Remove the # from a source, and from every line of it.
+  sources:
+  # Files that an Azure Monitor diagnostic export wrote; dimensions name the metrics' properties.
+  #  - name: gateway-export
+  #    kind: azure-monitor-export
+  #    path: exports/
+  #    dimensions: {subscription: Subscription ID, user: User ID, feature: API ID, model: Model}
+  # Any table; columns say which column holds what, constants what no column holds.
+  #  - name: code-assistant
+  #    kind: csv
+  #    path: trace.csv
+  #    columns: {time: TIMESTAMP, prompt_tokens: ContextTokens, completion_tokens: GeneratedTokens}
+  #    constants: {subscription: code-assistant, feature: code-completion, model: gpt-4o}
+  #    time_zone_of_data: UTC
+
+  """
+}
+
+/// A YAML text in double quotes, whatever it contains.
+private func doubleQuoted(_ text: String) -> String {
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": escaped += "\\\(scalar)"
+    case "\n": escaped += "\\n"
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return "\"\(escaped)\""
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Publishing
+import SnapshotStore
+import Tables
+import UsageModel
+import Workbook
+import WorkbookFolder
+
+/// Prices the snapshot, renders every page beside the site, checks them, and puts them in place.
+struct Building {
+  let workbook: OpenWorkbook
+  let asOf: CalendarDay?
+
+  /// Renders and swaps the site in. The caller holds the lock.
+  func publish() throws {
+    let charges = try workbook.charges(asOf: asOf, cachePath: workbook.cachePath)
+    let site = workbook.settings.site
+    try staging(beside: site) { staged in
+      try render(charges, into: staged)
+      try check(staged)
+      let report = try staged.publish()
+      workbook.console.print(
+        "\(site): \(report.written) files changed, \(report.unchanged) unchanged, "
+          + "\(report.removed) removed, \(report.bytes) bytes")
+    }
+  }
+
+  /// Renders to nowhere.
+  func check() throws {
+    let charges = try workbook.chargesForReading(asOf: asOf)
+    let scratch = try ScratchFolder()
+    try staging(beside: scratch.path + "/site") { staged in
+      try render(charges, into: staged)
+      let report = try check(staged)
+      try staged.discard()
+      workbook.console.print("no mistake in \(report.pages) pages")
+    }
+  }
+
+  private func staging(beside site: String, _ body: (StagedSite) throws -> Void) throws {
+    let staged = try StagedSite.begin(beside: site)
+    do {
+      try body(staged)
+    } catch {
+      try? staged.discard()
+      throw error
+    }
+  }
+
+  private func render(_ charges: ChargesReader, into staged: StagedSite) throws {
+    let asOf = try newestDay(of: charges)
+    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
+    let compiled = try compileWorkbook(
+      templates.pages, layout: templates.theme.layout, views: try charges.columnsByView())
+    let query: Query = { sql, parameters in try charges.rows(sql, parameters) }
+    var line = ProgressLine(console: workbook.console)
+    workbook.console.step("rendering \(templates.pages.count) templates")
+    line.show("rendering")
+    defer { line.clear() }
+    try renderWorkbook(
+      compiled, theme: templates.theme,
+      facts: try facts(asOf: asOf, key: charges.cacheKey, query: query),
+      query: query, write: { try staged.write($0.path, $0.bytes) })
+  }
+
+  private func newestDay(of charges: ChargesReader) throws(CommandError) -> CalendarDay {
+    guard let newest = charges.asOf else { throw .nothingImported }
+    if let asOf, newest != asOf {
+      throw .dayWithoutData(day: asOf.description, newest: newest.description)
+    }
+    return newest
+  }
+
+  private func facts(asOf: CalendarDay, key: String, query: Query) throws -> SiteFacts {
+    let settings = workbook.settings
+    func days(_ status: String) throws -> [CalendarDay] {
+      let rows = try query(
+        "select day from days where status = :status and month = :this_month order by day",
+        ["status": .text(status)]
+      ).rows
+      return rows.compactMap { $0[0].text.flatMap { CalendarDay($0) } }
+    }
+    return SiteFacts(
+      title: settings.title, organisation: settings.organisation, currency: settings.currency,
+      minorUnits: minorUnits(ofCurrency: settings.currency) ?? 2, timeZone: settings.timeZone,
+      asOf: asOf, users: settings.users.rawValue,
+      agreement: settings.agreement.map { "\($0.document), \($0.date)" }, contact: settings.contact,
+      version: release,
+      inputsHash: key, daysThatMayChange: try days("provisional"),
+      missingDays: try days("missing"))
+  }
+
+  @discardableResult
+  private func check(_ staged: StagedSite) throws -> SiteReport {
+    guard workbook.settings.users == .off else { return try staged.validate(forbidding: []) }
+    let snapshot = try Snapshot.openForReading(
+      at: workbook.settings.snapshot, stamp: workbook.stamp)
+    return try staged.validate(forbidding: try snapshot.namesOfPeopleOnly())
+  }
+}
+
+/// A folder of our own, removed when it is no longer needed.
+struct ScratchFolder: ~Copyable {
+  let path: String
+
+  init() throws(CommandError) {
+    path =
+      FileManager.default.temporaryDirectory
+      .appending(path: "tokenbook-\(UUID().uuidString)").path
+    try makeFolder(path)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// What can go wrong between the targets: in the commands themselves.
+enum CommandError: Error, Hashable {
+  case locked(folder: String)
+  case cannotWrite(path: String, reason: String)
+  case folderNotEmpty(path: String)
+  case fileExists(path: String)
+  case noSources(file: String)
+  case unknownSource(name: String, known: [String])
+  case sourceNeeded(known: [String])
+  case nothingImported
+  case badDay(text: String)
+  case dayWithoutData(day: String, newest: String)
+  case badParameter(text: String)
+  case unknownZone(name: String)
+  case answerNeeded(option: String)
+}
+
+extension CommandError: LocalizedError {
+  var errorDescription: String? {
+    switch self {
+    case .locked(let folder): "another run of tokenbook holds the lock '\(folder)/lock'"
+    case .cannotWrite(let path, let reason): "cannot write '\(path)': \(reason)"
+    case .folderNotEmpty(let path): "the folder '\(path)' is not empty"
+    case .fileExists(let path): "'\(path)' is there already"
+    case .noSources(let file): "'\(file)' names no source"
+    case .unknownSource(let name, _): "unknown source '\(name)'"
+    case .sourceNeeded: "several sources could have written these files"
+    case .nothingImported: "the snapshot holds no usage yet"
+    case .badDay(let text): "'\(text)' is not a day"
+    case .dayWithoutData(let day, let newest): "there is no data on \(day); the newest is \(newest)"
+    case .badParameter(let text): "the parameter '\(text)' has no '='"
+    case .unknownZone(let name): "unknown time zone '\(name)'"
+    case .answerNeeded(let option): "--\(option) is not given and there is no terminal to ask on"
+    }
+  }
+
+  var recoverySuggestion: String? {
+    switch self {
+    case .locked: "wait until it has ended, then type the command again"
+    case .cannotWrite: "give the user who runs tokenbook the right to write there"
+    case .folderNotEmpty: "name a folder that does not exist yet"
+    case .fileExists: "move it away, or choose another folder with --workbook"
+    case .noSources:
+      "add a source under 'sources:'; tokenbook init writes an example to copy"
+    case .unknownSource(_, let known):
+      "sources in tokenbook.yml: \(known.joined(separator: ", "))"
+    case .sourceNeeded(let known):
+      "say which with --source NAME; sources: \(known.joined(separator: ", "))"
+    case .nothingImported: "type: tokenbook import"
+    case .badDay: "write it as 2026-10-31"
+    case .dayWithoutData(_, let newest): "leave --as-of out, or give a day up to \(newest)"
+    case .badParameter: "write --param name=value"
+    case .unknownZone: "give an IANA name such as Europe/Berlin"
+    case .answerNeeded(let option): "type: tokenbook init --\(option) ..."
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Publishing
+import SnapshotStore
+import SourceText
+import WorkbookFolder
+
+/// Runs a command; an error is printed once, in one form, and ends with its exit code.
+func reportingErrors(on console: Console, _ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let code as ExitCode {
+    throw code
+  } catch {
+    console.error(errorMessage(for: error))
+    throw ExitCode(tokenbookExitCode(for: error))
+  }
+}
+
+/// What is wrong, where, and what to type next.
+func errorMessage(for error: any Error) -> String {
+  if let mistakes = error as? Diagnostics { return mistakes.description }
+  if case .mistakes(let mistakes) = error as? WorkbookFolderError { return mistakes.description }
+  if let mistake = error as? Diagnostic { return mistake.description }
+  guard let error = error as? any LocalizedError, let problem = error.errorDescription else {
+    return """
+      error: \(error)
+        fix: this is a bug of tokenbook; please report it with the command you typed
+      """
+  }
+  guard let remedy = error.recoverySuggestion else { return "error: \(problem)" }
+  return "error: \(problem)\n  fix: \(remedy)"
+}
+
+/// The numbers of sysexits.h.
+func tokenbookExitCode(for error: any Error) -> Int32 {
+  switch error {
+  case is Diagnostics, is Diagnostic, is WorkbookFolderError: 78
+  case let error as CommandError: exitCode(for: error)
+  case let error as IngestionError: exitCode(for: error)
+  case let error as SnapshotError: exitCode(for: error)
+  case is QueryError: 64
+  case let error as PublishingError: exitCode(for: error)
+  default: 70
+  }
+}
+
+private func exitCode(for error: CommandError) -> Int32 {
+  switch error {
+  case .locked: 75
+  case .cannotWrite, .fileExists, .folderNotEmpty: 73
+  case .noSources: 78
+  case .nothingImported: 66
+  case .unknownSource, .sourceNeeded, .badDay, .dayWithoutData, .badParameter, .unknownZone,
+    .answerNeeded:
+    64
+  }
+}
+
+private func exitCode(for error: IngestionError) -> Int32 {
+  switch error {
+  case .pathMissing, .folderWithoutFiles, .unreadable: 66
+  case .emptyFile, .record: 65
+  case .unknownTimeZone: 78
+  case .outOfMemory: 70
+  }
+}
+
+private func exitCode(for error: SnapshotError) -> Int32 {
+  switch error {
+  case .notFound: 66
+  case .notASnapshot, .newerFormat, .olderFormat, .differentTimeZone, .differentCurrency,
+    .sourceNotConfigured, .amountsTooLarge:
+    78
+  case .locked: 75
+  case .cannotWrite: 73
+  case .damaged, .losesData, .countsTooLarge, .impossibleCount: 65
+  case .dayWithoutReceipt: 70
+  }
+}
+
+private func exitCode(for error: PublishingError) -> Int32 {
+  switch error {
+  case .cannotRead, .cannotWrite: 73
+  case .noFolderName, .noParentFolder, .symbolicLink, .mountPoint, .notAFolder, .foreignFolder,
+    .noExchange:
+    73
+  case .unusablePath, .duplicatePath, .missingFile, .invalidSite: 78
+  }
+}

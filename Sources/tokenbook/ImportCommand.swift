@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import SnapshotStore
+import UsageModel
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read metrics files into the snapshot.",
+    discussion: """
+      Without a path every source of tokenbook.yml is read from the files it names. Whole days are \
+      replaced, all of an answer or nothing; a file that holds less of a day than the snapshot is \
+      refused unless --replace is given. Importing the same files again changes nothing.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "Files and folders to read instead of those in tokenbook.yml.")
+  var paths: [String] = []
+
+  @Option(help: "The source that the files belong to, or the only one to read.")
+  var source: String?
+
+  @Flag(help: "Replace days even by less than the snapshot holds.")
+  var replace = false
+
+  func run() throws {
+    try reportingErrors(on: common.console) {
+      let workbook = try OpenWorkbook(common)
+      let sources = try chosenSources(of: workbook)
+      try workbook.holdingLock { try read(sources, into: workbook) }
+    }
+  }
+
+  /// Each source is a transaction of its own: one that fails leaves the others.
+  private func read(_ sources: [UsageSource], into workbook: OpenWorkbook) throws {
+    let importing = Importing(workbook: workbook, permitsLoss: replace)
+    let snapshot = try importing.openSnapshot()
+    var failures: [any Error] = []
+    for source in sources {
+      do {
+        try importing.run(source, into: snapshot)
+      } catch {
+        failures.append(error)
+        if sources.count > 1 { workbook.console.error(errorMessage(for: error)) }
+      }
+    }
+    guard let first = failures.first else { return }
+    if sources.count == 1 { throw first }
+    throw ExitCode(failures.count == sources.count ? tokenbookExitCode(for: first) : 1)
+  }
+
+  private func chosenSources(of workbook: OpenWorkbook) throws(CommandError) -> [UsageSource] {
+    let sources = workbook.settings.sources
+    let names = sources.map(\.name)
+    guard !sources.isEmpty else { throw .noSources(file: "tokenbook.yml") }
+    guard let source else {
+      if paths.isEmpty { return sources }
+      guard sources.count == 1 else { throw .sourceNeeded(known: names) }
+      return [sources[0].reading(paths)]
+    }
+    guard let chosen = sources.first(where: { $0.name == source }) else {
+      throw .unknownSource(name: source, known: names)
+    }
+    return [paths.isEmpty ? chosen : chosen.reading(paths)]
+  }
+}
+
+extension UsageSource {
+  fileprivate func reading(_ paths: [String]) -> UsageSource {
+    UsageSource(name: name, paths: paths, format: format, until: until)
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import SnapshotStore
+import UsageModel
+import WorkbookFolder
+
+/// A workbook folder that was read and found right, and the paths the commands use in it.
+struct OpenWorkbook {
+  let folder: WorkbookFolder
+  let console: Console
+
+  init(_ options: CommonOptions) throws {
+    console = options.console
+    folder = try readWorkbookFolder(at: options.folder)
+    console.step("read \(folder.root)")
+  }
+
+  var settings: Settings { folder.settings }
+  /// What we may delete at any time: the cache and the lock.
+  var stateFolder: String { folder.root + "/.tokenbook" }
+  var cachePath: String { stateFolder + "/charges.sqlite" }
+
+  var stamp: SnapshotStamp {
+    SnapshotStamp(timeZone: settings.timeZone, currency: settings.currency)
+  }
+
+  func holdingLock<Result>(_ body: () throws -> Result) throws -> Result {
+    try holdingRunLock(in: stateFolder, body)
+  }
+
+  /// Rows of the views, from a cache that is made anew where anything it depends on has changed.
+  /// - Parameters:
+  ///   - asOf: The last day to show; nil is the newest with data.
+  ///   - cachePath: Where the cache is kept.
+  func charges(asOf: CalendarDay?, cachePath: String) throws -> ChargesReader {
+    let snapshot = try Snapshot.openForReading(at: settings.snapshot, stamp: stamp)
+    let rules = CacheRules(
+      asOf: asOf,
+      lookback: settings.lookback,
+      showsPeople: settings.users == .names,
+      sources: settings.sources.map { CacheRules.Source(name: $0.name, until: $0.until) },
+      folderDigest: folder.digest,
+      currency: settings.currency,
+      timeZone: settings.timeZone)
+    return try ChargesCache.refresh(
+      at: cachePath, from: snapshot, book: folder.book, rules: rules)
+  }
+
+  /// The same through the lock, or from a cache of our own where another run holds it.
+  func chargesForReading(asOf: CalendarDay?) throws -> ChargesReader {
+    do {
+      return try holdingLock { try charges(asOf: asOf, cachePath: cachePath) }
+    } catch CommandError.locked, CommandError.cannotWrite {
+      let scratch = try ScratchFolder()
+      return try charges(asOf: asOf, cachePath: scratch.path + "/charges.sqlite")
+    }
+  }
+}
+
+/// Reads a day given on the command line.
+func day(_ text: String?) throws(CommandError) -> CalendarDay? {
+  guard let text else { return nil }
+  guard let day = CalendarDay(text) else { throw .badDay(text: text) }
+  return day
+}

@@ -1,0 +1,29 @@
+/// A small seeded generator: the same seed gives the same cases on every machine.
+///
+/// The constants are those of http://xoshiro.di.unimi.it/splitmix64.c.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// True in `percent` of 100 cases.
+  mutating func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+  mutating func one<Element>(of choices: [Element]) -> Element {
+    choices[Int.random(in: choices.indices, using: &self)]
+  }
+
+  mutating func maybe<Element>(_ choices: [Element], percent: Int) -> Element? {
+    happens(percent) ? one(of: choices) : nil
+  }
+}

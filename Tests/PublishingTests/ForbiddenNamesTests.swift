@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Publishing
+
+@Suite struct ForbiddenNamesTests {
+  @Test(arguments: [
+    ("by anna@example.com.", "anna@example.com"),
+    ("teams/anna%40example.com", "anna@example.com"),
+    ("<td>&lt;b&gt;O&#39;Neil&lt;/b&gt;</td>", "<b>O'Neil</b>"),
+    ("<td>&lt;b&gt;O&apos;Neil&lt;/b&gt;</td>", "<b>O'Neil</b>"),
+    ("a href=\"%3Cb%3EO%27Neil%3C%2Fb%3E\"", "<b>O'Neil</b>"),
+    ("a href=\"%3cb%3eO%27Neil%3c/b%3e\"", "<b>O'Neil</b>"),
+    ("a href=\"a&amp;b%20c\"", "a&b c"),
+    ("{\"user\":\"say \\\"hi\\\"\"}", "say \"hi\""),
+    ("\"say \"\"hi\"\"\",3", "say \"hi\""),
+    ("{\"user\":\"\\u003cb\\u003ex\"}", "<b>x"),
+    ("für jürgen", "jürgen"),
+    ("f&#252;r j&#xFC;rgen", "jürgen"),
+    ("100%25 sure, 5 % & more", "100% sure"),
+    ("literally 100%25 sure", "100%25 sure"),
+  ])
+  func `a name is found however it is written`(text: String, name: String) {
+    #expect(ForbiddenNames([name]).occurring(in: Array(text.utf8)) == [name])
+  }
+
+  @Test func `several names are found in the order of the file`() {
+    let names = ForbiddenNames(["user-1", "user-22", "nobody", "zz-last"])
+
+    #expect(
+      names.occurring(in: Array("zz-last user-22 user-1 user-22".utf8)) == [
+        "zz-last", "user-22", "user-1",
+      ])
+  }
+
+  @Test func `names of fewer than four bytes are counted, not looked for`() {
+    let names = ForbiddenNames(["a", "abc", "abcd", "a"])
+
+    #expect(names.tooShort == 2)
+    #expect(names.occurring(in: Array("abc".utf8)) == [])
+    #expect(names.occurring(in: Array("xabcd".utf8)) == ["abcd"])
+  }
+
+  @Test func `one pass finds what a plain search finds`() {
+    let alphabet = Array("ab".utf8)
+    for seed in UInt64(0)..<200 {
+      var random = SplitMix64(seed: seed)
+      func word(_ length: Int) -> String {
+        String(decoding: (0..<length).map { _ in alphabet[Int(random.next() % 2)] }, as: UTF8.self)
+      }
+      let names = (0..<8).map { _ in word(4 + Int(random.next() % 4)) }
+      let text = word(24)
+
+      let found = ForbiddenNames(names).occurring(in: Array(text.utf8))
+
+      let shortest = names.filter { name in
+        text.contains(name) && !names.contains { $0 != name && name.hasPrefix($0) }
+      }
+      #expect(Set(found) == Set(shortest), "seed \(seed)")
+    }
+  }
+
+  @Test func `a named user is a problem in any file and in a path`() throws {
+    let found = try problems(
+      in: ["a.html": page("anna@example.com"), "b.csv": "anna@example.com,3", "bob-1.csv": ""],
+      forbidding: ["anna@example.com", "bob-1"])
+
+    let remedy = "show no people, or allow it with `users:` in tokenbook.yml"
+    #expect(
+      found == [
+        "a.html: the user 'anna@example.com' is named; \(remedy)",
+        "b.csv: the user 'anna@example.com' is named; \(remedy)",
+        "bob-1.csv: the user 'bob-1' is named in the file's path; \(remedy)",
+      ])
+  }
+}
