@@ -23,19 +23,23 @@ package struct SummaryWords: Sendable {
 
 /// Says in sentences what a stacked chart over time shows: the largest series, the highest column,
 /// what is missing and what may still change. Every word is carried by a number.
-/// - Parameter columns: Before the series beyond the top are folded.
+/// - Parameters:
+///   - columns: Before the series beyond the top are folded.
+///   - largestPercent: The share that the chart's label gives the largest series, so that one page
+///     does not say two; nil: the share rounded by itself.
 package func stackedColumnSummary(
-  of columns: CalendarColumns, words: SummaryWords
+  of columns: CalendarColumns, words: SummaryWords, largestPercent: Int? = nil
 ) throws -> String {
   guard !columns.periods.isEmpty else { return "There is nothing to show." }
-  var sentences = try largestSeriesSentences(of: columns, words: words)
+  var sentences = try largestSeriesSentences(
+    of: columns, words: words, percent: largestPercent)
   sentences += try highestColumnSentences(of: columns, words: words)
   sentences += try completenessSentences(of: columns, words: words)
   return sentences.joined(separator: " ")
 }
 
 private func largestSeriesSentences(
-  of columns: CalendarColumns, words: SummaryWords
+  of columns: CalendarColumns, words: SummaryWords, percent: Int?
 ) throws -> [String] {
   let ranked = try topSeries(columns, limit: columns.series.count).series
   let totals = try ranked.map { try total(of: $0) }
@@ -46,7 +50,8 @@ private func largestSeriesSentences(
     return ["The total is \(try words.amount(all))."]
   }
   guard ranked.count > 1 else { return ["The total is \(try words.amount(all))."] }
-  let share = try words.percent(Double(amount) / Double(all))
+  let share =
+    try percent.map { "\($0)\u{A0}%" } ?? words.percent(Double(amount) / Double(all))
   return [
     "\(largest.name) is the largest of \(ranked.count) with \(try words.amount(amount)), "
       + "\(share) of \(try words.amount(all))."

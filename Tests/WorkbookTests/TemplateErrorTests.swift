@@ -22,7 +22,7 @@ import Testing
           → Templates/page.md:4:4
             ## {{as_of | dat}}
                ^
-        fix: did you mean 'day'? formats: money, amount, price, change, compact, words, tokens, percent, delta, more, day, date, short, month, text
+        fix: did you mean 'day'? formats: money, amount, price, average, change, difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
       """
     ),
     (
@@ -32,7 +32,7 @@ import Testing
           → Templates/page.md:4:4
             ## {{as_of | }} | date}}
                ^
-        fix: formats: money, amount, price, change, compact, words, tokens, percent, delta, more, day, date, short, month, text
+        fix: formats: money, amount, price, average, change, difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
       """
     ),
     (

@@ -66,7 +66,7 @@ private func userNames(in exports: URL) throws -> Set<String> {
       .dropFirst()
     {
       let raw = piece.prefix { $0 != "," && $0 != "}" }.dropLast()
-      names.insert(raw.replacing("\\\"", with: "\""))
+      names.insert(String(raw).replacing("\\\"", with: "\""))
     }
   }
   return names.subtracting([""])

@@ -38,7 +38,7 @@ struct Executable {
     let output = scratch.url.appending(path: "output")
     let errors = scratch.url.appending(path: "errors")
     for file in [output, errors] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
     }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
@@ -81,9 +81,8 @@ func fileTree(_ folder: URL) throws -> [String: Data] {
   var tree: [String: Data] = [:]
   for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
     let file = folder.appending(path: path)
-    var isFolder: ObjCBool = false
-    FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-    if !isFolder.boolValue { tree[path] = try Data(contentsOf: file) }
+    let kind = try FileManager.default.attributesOfItem(atPath: file.path)[.type]
+    if kind as? FileAttributeType == .typeRegular { tree[path] = try Data(contentsOf: file) }
   }
   return tree
 }

@@ -133,6 +133,9 @@ struct BlockCompiler {
       case .chart:
         return chartDefinition(body, at: position, names: names, mistakes: &markdown.mistakes)
           .map { .chart($0) }
+      case .download:
+        return downloadDefinition(body, at: position, names: names, mistakes: &markdown.mistakes)
+          .map { .download($0) }
       case .sql:
         return nil
       }

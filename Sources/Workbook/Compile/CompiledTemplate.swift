@@ -55,6 +55,7 @@ struct CompiledStep: Hashable, Sendable {
     case tiles([TileDefinition])
     case grid(GridDefinition)
     case chart(ChartDefinition)
+    case download(DownloadDefinition)
   }
 
   /// Unique on the page.
@@ -69,6 +70,7 @@ struct CompiledStep: Hashable, Sendable {
     case .tiles(let tiles): tiles.filter { $0.format.isMoney }.map(\.column)
     case .grid(let grid): grid.columns.filter { $0.format?.isMoney == true }.map(\.column)
     case .chart(let chart): chart.format.isMoney && chart.kind != .calendar ? [chart.y] : []
+    case .download: []
     }
   }
 }

@@ -89,6 +89,7 @@ extension CompiledStep.Kind {
         .compactMap { $0 }.flatMap(\.expressions)
     case .chart(let chart):
       [chart.title, chart.subtitle, chart.summary].compactMap { $0 }.flatMap(\.expressions)
+    case .download(let download): download.title.expressions
     }
   }
 }

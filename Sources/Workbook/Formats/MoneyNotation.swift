@@ -13,8 +13,18 @@ struct MoneyNotation: Hashable, Sendable {
   }
 
   /// `+€1,234.56`, `−€1,234.56`; what is shown as zero has no sign.
-  func change(_ nano: Int64) -> String {
-    (shownUnits(nano, decimals: minorUnits) > 0 ? "+" : "") + money(nano)
+  func change(_ nano: Int64, hasSymbol: Bool = true) -> String {
+    (shownUnits(nano, decimals: minorUnits) > 0 ? "+" : "") + money(nano, hasSymbol: hasSymbol)
+  }
+
+  /// Three digits, with two to six decimals.
+  func average(_ nano: Int64) -> String {
+    var decimals = 2
+    while decimals < 6, shownUnits(nano, decimals: decimals).magnitude < 100 { decimals += 1 }
+    let units = shownUnits(nano, decimals: decimals)
+    return units == 0
+      ? money(0)
+      : sign(units < 0) + symbol + decimalText(UInt128(units.magnitude), decimals: decimals)
   }
 
   /// As few decimals as say the price exactly: two to six.

@@ -6,8 +6,12 @@ package enum ValueFormat: String, CaseIterable, Hashable, Sendable {
   case amount
   /// Nano per million tokens as `€0.0375`: two to six decimals.
   case price
+  /// Nano as `€0.00432`, `€2.42`: as many decimals, two to six, as show three digits.
+  case average
   /// Nano as `+€1,234.56`, `−€1,234.56`.
   case change
+  /// Nano as `+1,234.56`, `−1,234.56`.
+  case difference
   /// `1.2M`.
   case compact
   /// `1.2 million`.
@@ -36,8 +40,16 @@ extension ValueFormat {
   /// Whether it writes an amount of money, which has to be an integer in nano.
   package var isMoney: Bool {
     switch self {
-    case .money, .amount, .price, .change: true
+    case .money, .amount, .price, .average, .change, .difference: true
     default: false
+    }
+  }
+
+  /// Whether the values of several rows can be added up at all.
+  package var isAdditive: Bool {
+    switch self {
+    case .price, .average, .percent, .delta, .more, .day, .date, .short, .month, .text: false
+    case .money, .amount, .change, .difference, .compact, .words, .tokens: true
     }
   }
 

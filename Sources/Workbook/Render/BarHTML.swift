@@ -14,7 +14,7 @@ func barHTML(_ chart: ChartDefinition, _ step: StepRows) throws(Diagnostic) -> H
       frame, labelledBy: figure.titleID, describedBy: figure.summaryID, class: name)
   }
   let summary = try step.summarised { words in
-    try barSummary(of: bars.all, words: words)
+    try barSummary(of: bars.all, words: words, isAdditive: chart.format.isAdditive)
   }
   return try figure.html(
     drawing: svg.joined(), summary: summary, numbers: try bars.table(chart, step))

@@ -22,7 +22,8 @@ func chartHTML(_ chart: ChartDefinition, _ step: StepRows) throws(Diagnostic) ->
     return try figure.html(
       drawing: drawing,
       summary: try step.summarised { words in
-        try stackedColumnSummary(of: content.all, words: words)
+        try stackedColumnSummary(
+          of: content.all, words: words, largestPercent: content.percentOfLargest)
       },
       numbers: try CalendarTable(chart: chart, content: content, step: step).html())
   case .bar:

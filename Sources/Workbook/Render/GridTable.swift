@@ -136,6 +136,7 @@ struct GridTable {
       names.append("spark")
     } else if extents[position].isNumber {
       names.append("number")
+      if let row, row.cells[content.indices[position]].isNull { names.append("not-known") }
     }
     if let row, let status = column.status.flatMap({ step.table.index(of: $0.name) }),
       let word = row.cells[status].text.flatMap(StatusIcon.init)

@@ -5,6 +5,8 @@ import UsageModel
 /// What all pages of one build share.
 struct SiteScope: Sendable {
   let facts: SiteFacts
+  /// The first day of the month a page is about; nil on pages that are about all months.
+  var firstDay: CalendarDay?
   let formatter: ValueFormatter
   /// Of every page that is written.
   let pages: Set<PagePath>
@@ -13,6 +15,19 @@ struct SiteScope: Sendable {
   let stylesheet: String
   /// Of every day that the view `days` knows.
   let dayStatuses: [CalendarDay: DayStatus]
+
+  /// The same for a page about one month: nothing on it is later, so that a closed month's page
+  /// does not change when newer data comes.
+  func limited(to month: CalendarMonth) -> SiteScope {
+    let last = min(facts.asOf, month.days.upperBound)
+    let pageDays = month.days.lowerBound <= last ? Array(month.days.lowerBound...last) : []
+    func days(of status: DayStatus) -> [CalendarDay] { pageDays.filter { dayStatuses[$0] == status } }
+    return SiteScope(
+      facts: facts.limited(
+        to: last, daysThatMayChange: days(of: .provisional), missingDays: days(of: .missing)),
+      firstDay: pageDays.first { dayStatuses[$0] != nil }, formatter: formatter, pages: pages,
+      navigation: navigation, stylesheet: stylesheet, dayStatuses: dayStatuses)
+  }
 
   func cell(_ value: BuiltInValue) -> Cell {
     switch value {

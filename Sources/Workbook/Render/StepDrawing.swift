@@ -20,6 +20,9 @@ struct StepDrawing {
     case .chart(let chart):
       html = try chartHTML(chart, rows)
       csv = rows.csv
+    case .download(let download):
+      html = try downloadHTML(download, rows)
+      csv = rows.csv
     }
   }
 }

@@ -1,5 +1,6 @@
 import SourceText
 import Tables
+import UsageModel
 
 /// A page that will be written: its template, its place and its row.
 struct PlannedPage: Sendable {
@@ -8,6 +9,11 @@ struct PlannedPage: Sendable {
   let row: PageScope.Row?
   /// The page key's parameter and the row's id.
   let key: (name: String, id: Cell)?
+
+  /// The month that a page of the view `months` is about.
+  var month: CalendarMonth? {
+    path.folder.first == "months" ? key?.id.text.flatMap { CalendarMonth($0) } : nil
+  }
 }
 
 /// Every page of a template, in the order of its rows.

@@ -48,6 +48,17 @@ package struct SiteFacts: Hashable, Sendable {
     self.missingDays = missingDays
   }
 
+  /// The same with an earlier last day.
+  func limited(
+    to day: CalendarDay, daysThatMayChange: [CalendarDay], missingDays: [CalendarDay]
+  ) -> SiteFacts {
+    SiteFacts(
+      title: title, organisation: organisation, currency: currency, minorUnits: minorUnits,
+      timeZone: timeZone, asOf: day, users: users, agreement: agreement, contact: contact,
+      version: version, inputsHash: inputsHash, daysThatMayChange: daysThatMayChange,
+      missingDays: missingDays)
+  }
+
   var thisMonth: CalendarMonth { asOf.month }
   var lastMonth: CalendarMonth { asOf.month.advanced(by: -1) }
 }

@@ -126,7 +126,8 @@ private func renderedFiles(
     tables[query.name] = try runner.table(of: query, key: page.key, in: page.template.file)
   }
   let scope = PageScope(
-    template: page.template, page: page.path, row: page.row, tables: tables, site: site)
+    template: page.template, page: page.path, row: page.row, tables: tables,
+    site: page.month.map(site.limited) ?? site)
   var body = PageBody(scope: scope)
   try body.write(page.template.blocks)
   body.finish()

@@ -42,6 +42,12 @@ struct ChartContent {
     }
   }
 
+  /// As its label has it; nil where no single series is shown.
+  var percentOfLargest: Int? {
+    let largest = shown.series.firstIndex { !$0.isOther }
+    return largest.flatMap { percents.indices.contains($0) ? percents[$0] : nil }
+  }
+
   /// First and last day of the window.
   var window: ClosedRange<CalendarDay>? {
     guard let first = all.periods.first, let last = all.periods.last else { return nil }
@@ -75,7 +81,7 @@ private func completed(
       statuses: site.dayStatuses)
   }
   let rows = try Analysis.window(of: table, day: chart.x.name)
-  let first = rows?.lowerBound ?? site.facts.asOf
+  let first = [rows?.lowerBound, site.firstDay].compactMap { $0 }.min() ?? site.facts.asOf
   return try weeklyWhereLong(
     completeCalendar(
       of: table, reading: names, over: first...max(first, site.facts.asOf),

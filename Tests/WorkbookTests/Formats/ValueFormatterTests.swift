@@ -40,6 +40,21 @@ import Workbook
 
   @Test(
     arguments: [
+      (2_419_799_000, "€2.42"), (4_315_000, "€0.00432"), (37_500_000, "€0.0375"), (0, "€0.00"),
+      (1_000, "€0.000001"), (100, "€0.00"), (12_345_678_000_000, "€12,345.68"),
+      (-4_315_000, "~€0.00432"),
+    ] as [(Int64, String)])
+  func `an average shows three digits`(nano: Int64, text: String) throws {
+    try expect(.integer(nano), as: .average, is: text)
+  }
+
+  @Test func `a difference is a change without the symbol`() throws {
+    try expect(.integer(1_234_560_000_000), as: .difference, is: "+1,234.56")
+    try expect(.integer(-1_234_560_000_000), as: .difference, is: "~1,234.56")
+  }
+
+  @Test(
+    arguments: [
       (1_234_560_000_000, "+€1,234.56"), (-1_234_560_000_000, "~€1,234.56"), (0, "€0.00"),
       (4_000_000, "€0.00"), (-4_000_000, "€0.00"),
     ] as [(Int64, String)])
@@ -128,7 +143,8 @@ import Workbook
 
   @Test(arguments: ValueFormat.allCases)
   func `NULL is a value in every format`(format: ValueFormat) throws {
-    let isMoney = [ValueFormat.money, .amount, .price, .change].contains(format)
+    let isMoney = [ValueFormat.money, .amount, .price, .average, .change, .difference]
+      .contains(format)
 
     try expect(.null, as: format, is: isMoney ? "no agreed price yet" : "not known")
   }
