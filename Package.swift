@@ -33,7 +33,7 @@ let package = Package(
   targets: [
     // What a query returns: named columns, rows of cells.
     layer("Tables"),
-    // SHA-256 of bytes. The only target that imports Crypto.
+    // SHA-256 of bytes, and page names made with it. The only target that imports Crypto.
     layer("ContentHash", [.product(name: "Crypto", package: "swift-crypto")]),
     // What was used: tokens, days, who, which feature. Values only.
     layer("UsageModel"),
@@ -44,7 +44,7 @@ let package = Package(
     // tokenbook.yml and the CSV files: settings, membership, rates, budgets.
     layer("WorkbookFolder", ["UsageModel", "Pricing", "SourceText", "ContentHash"]),
     // Reads usage from the outside world. The only target that opens a metrics file.
-    layer("Ingestion", ["UsageModel", "CSimdjson"]),
+    layer("Ingestion", ["UsageModel", "SourceText", "CSimdjson"]),
     // Keeps usage and charges in SQLite files. The only target that imports GRDB.
     layer(
       "SnapshotStore",

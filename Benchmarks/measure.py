@@ -15,7 +15,7 @@ import sys
 import time
 
 
-def measured(command):
+def measured(command, output_path):
     begin = time.monotonic()
     process = subprocess.Popen(
         ["sh", "-c", "exec " + command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -25,7 +25,7 @@ def measured(command):
     wall = time.monotonic() - begin
     if status:
         sys.exit("error: '%s' failed\n%s" % (command, output.decode("utf-8", "replace")))
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, size(output_path)
 
 
 def size(path):
@@ -47,15 +47,16 @@ def main():
     programs = [sys.argv[start:start + 3] for start in range(4, len(sys.argv), 3)]
     samples = [[] for _ in programs]
     for _ in range(runs):
-        for (_, command, _), taken in zip(programs, samples):
+        # The first program last: what it wrote is what the next step finds.
+        for (_, command, output), taken in reversed(list(zip(programs, samples))):
             subprocess.run(before, shell=True, check=True)
-            taken.append(measured(command))
+            taken.append(measured(command, output))
     first = None
-    for (name, _, output), taken in zip(programs, samples):
-        cpu, wall, peak = (statistics.median(column) for column in zip(*taken))
+    for (name, _, _), taken in zip(programs, samples):
+        cpu, wall, peak, size_of_output = (statistics.median(column) for column in zip(*taken))
         first = first or cpu
         print("| %s | %s | %.2f | %.2f | %.0f | %s | %.1f |" % (
-            job, name, cpu, wall, peak, format(size(output), ","), cpu / first), flush=True)
+            job, name, cpu, wall, peak, format(int(size_of_output), ","), cpu / first), flush=True)
 
 
 main()

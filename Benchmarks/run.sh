@@ -10,14 +10,13 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-configuration=${CONFIGURATION:-release}
 runs=${RUNS:-5}
 work=${WORK:-$(mktemp -d)}
 mkdir -p "$work"
 [ -n "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT
 
-swift build --package-path "$here/.." -c "$configuration" --product tokenbook >&2
-tokenbook=$(cd "$here/.." && pwd)/.build/$configuration/tokenbook
+tokenbook=$(cd "$here/.." && pwd)/.build/release/tokenbook
+[ -x "$tokenbook" ] || { echo "error: $tokenbook is not built yet; type make bench" >&2; exit 1; }
 
 # measure JOB WORKBOOK BEFORE COMMAND OUTPUT [PEER_NAME PEER_COMMAND PEER_OUTPUT]
 measure() {

@@ -76,18 +76,6 @@ package struct StackedColumnChart: Sendable {
     self.notes = notes
   }
 
-  /// - Parameter axisLabel: The text of one axis number; the top one carries the unit.
-  package init(
-    columns: [Column], series: [Series], idPrefix: String, notes: Notes = Notes(),
-    axisLabel: @escaping @Sendable (_ value: Double, _ isTop: Bool) -> String
-  ) {
-    self.init(
-      columns: columns, series: series, idPrefix: idPrefix, notes: notes,
-      axisLabels: { ticks in
-        ticks.indices.map { axisLabel(ticks[$0], $0 == ticks.count - 1) }
-      })
-  }
-
   package func svg(
     _ frame: ChartFrame, labelledBy: String, describedBy: String, class className: String
   ) -> String {

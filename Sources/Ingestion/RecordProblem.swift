@@ -1,3 +1,4 @@
+import SourceText
 /// Why a record is refused.
 package enum RecordProblem: Error, Hashable {
   case notUTF8

@@ -36,11 +36,10 @@ package struct ChargesReader: Sendable {
     let text = QueryText(sql)
     if text.isLimited, !text.isOrdered { throw .limitWithoutOrder }
     let bound = parameters.merging(standardParameters) { _, standard in standard }
-    var table = try pool.use { connection throws(QueryError) in
+    let table = try pool.use { connection throws(QueryError) in
       try connection.rows(sql, bound, limits: limits)
     }
-    if !text.isOrdered { table.rows.sort(by: precedes) }
-    return table
+    return text.isOrdered ? table : table.sortedByAllColumns()
   }
 
   private var standardParameters: [String: Cell] {

@@ -1,3 +1,4 @@
+import ContentHash
 import GRDB
 import Pricing
 import UsageModel

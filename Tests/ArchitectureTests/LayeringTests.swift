@@ -10,7 +10,7 @@ import Testing
     ("Pricing", ["UsageModel"]),
     ("SourceText", []),
     ("WorkbookFolder", ["UsageModel", "Pricing", "SourceText", "ContentHash"]),
-    ("Ingestion", ["UsageModel", "CSimdjson"]),
+    ("Ingestion", ["UsageModel", "SourceText", "CSimdjson"]),
     ("SnapshotStore", ["UsageModel", "Pricing", "Tables", "ContentHash"]),
     ("Analysis", ["UsageModel", "Pricing", "Tables"]),
     ("Charts", []),

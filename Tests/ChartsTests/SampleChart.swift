@@ -16,7 +16,7 @@ func dailyCostByTeam() -> StackedColumnChart {
         values: (0..<30).map { $0 == 4 ? nil : weights[index] * strength(ofDay: $0, series: index) }
       )
     },
-    idPrefix: "daily", axisLabel: euros)
+    idPrefix: "daily", axisLabels: euros)
 }
 
 private func day(_ index: Int) -> StackedColumnChart.Column {
@@ -33,7 +33,11 @@ private func strength(ofDay day: Int, series: Int) -> Double {
 }
 
 /// An axis text such as `2,000`, at the top `€3,000`.
-@Sendable func euros(_ value: Double, isTop: Bool) -> String {
+@Sendable func euros(_ ticks: [Double]) -> [String] {
+  ticks.indices.map { euros(ticks[$0], isTop: $0 == ticks.count - 1) }
+}
+
+private func euros(_ value: Double, isTop: Bool) -> String {
   let digits = String(Int(value.magnitude))
   var text = ""
   for (index, digit) in digits.enumerated() {
@@ -55,7 +59,7 @@ func plainChart(
       StackedColumnChart.Series(
         name: names[index], detail: "", colour: SeriesColour(rawValue: index), values: values)
     },
-    idPrefix: "plain", axisLabel: euros)
+    idPrefix: "plain", axisLabels: euros)
 }
 
 extension StackedColumnChart {

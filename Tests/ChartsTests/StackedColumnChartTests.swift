@@ -92,7 +92,7 @@ private func monthlyCost() -> StackedColumnChart {
       .init(label: labels[$0], state: $0 == labels.count - 1 ? .mayChange : .settled)
     },
     series: [.init(name: "€16,533", detail: "so far, 1 to 22 Nov", colour: nil, values: costs)],
-    idPrefix: "months", axisLabel: euros)
+    idPrefix: "months", axisLabels: euros)
 }
 
 private func scatteredStates() -> StackedColumnChart {

@@ -4,27 +4,6 @@ import Testing
 
 @Suite struct AddressTests {
   @Test(arguments: [
-    ("sales", "sales"),
-    ("data-platform-2", "data-platform-2"),
-    ("Sales", "sales-8de4e0"),
-    ("", "-e3b0c4"),
-    ("index", "index-1bc04b"),
-    ("größe x", "gr----e-x-37eb26"),
-    ("../..", "------0cfd1c"),
-  ])
-  func `a slug is the id, or tells that it is not`(id: String, expected: String) {
-    #expect(slug(of: id) == expected)
-  }
-
-  @Test func `a slug has at most 64 characters and ids do not collide`() {
-    let long = String(repeating: "a", count: 65)
-
-    #expect(slug(of: long).count == 64)
-    #expect(slug(of: long) != slug(of: long + "b"))
-    #expect(slug(of: String(repeating: "a", count: 64)).count == 64)
-  }
-
-  @Test(arguments: [
     ("teams", "../../teams/index.html"),
     (".", "../../index.html"),
     ("teams/sales#s2", "../../teams/sales/index.html#s2"),

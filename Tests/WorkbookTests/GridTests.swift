@@ -57,14 +57,6 @@ import Testing
       ])
   }
 
-  @Test func `without an order of their own rows are sorted by all columns`() throws {
-    let shown = try rows(
-      "columns: [b, a]",
-      table("a b", [2, "x"], [1, "z"], [nil, "y"], [1, "w"]))
-
-    #expect(shown == [["y", "not known"], ["w", "1"], ["z", "1"], ["x", "2"]])
-  }
-
   @Test func `a grid without rows says so`() throws {
     let page = try SampleSite(
       [

@@ -1,7 +1,6 @@
 import Analysis
 import Charts
 import SourceText
-import Synchronization
 import Tables
 
 /// A chart as a figure: two drawings, a key, a summary, its numbers and its CSV.
@@ -46,30 +45,18 @@ private func stackedDrawing(
         values: shown.values.map { $0.map(Double.init) }))
   }
   let columns = chartColumns(of: content.shown)
-  func drawn(
-    _ frame: ChartFrame, _ className: String,
-    axisLabel: @escaping @Sendable (Double, Bool) -> String
-  ) -> String {
-    StackedColumnChart(
-      columns: columns, series: series, idPrefix: figure.id, axisLabel: axisLabel
-    ).svg(
-      frame, labelledBy: figure.titleID, describedBy: figure.summaryID, class: className)
-  }
+  let formatter = step.scope.site.formatter
+  let drawing = StackedColumnChart(
+    columns: columns, series: series, idPrefix: figure.id,
+    axisLabels: { formatter.axisLabels(of: $0, as: figure.chart.format) })
   let isMonthly = content.all.grain == .month
-  let narrow = isMonthly ? ChartFrame.narrowMonths : .narrow
-  // The labels of an axis depend on each other, and the drawing asks for them one by one: the
-  // first drawing only tells which ticks there are.
-  let asked = Mutex<[Double]>([])
-  _ = drawn(narrow, "narrow") { value, _ in
-    asked.withLock { $0.append(value) }
-    return ""
+  let frames: [(name: String, frame: ChartFrame)] = [
+    ("wide", isMonthly ? .wideMonths : .wide), ("narrow", isMonthly ? .narrowMonths : .narrow),
+  ]
+  let drawings = frames.map { name, frame in
+    drawing.svg(frame, labelledBy: figure.titleID, describedBy: figure.summaryID, class: name)
   }
-  let ticks = asked.withLock { Array(Set($0)).sorted() }
-  let labels = step.scope.site.formatter.axisLabels(of: ticks, as: figure.chart.format)
-  let texts = Dictionary(uniqueKeysWithValues: zip(ticks, labels))
-  let wide = drawn(isMonthly ? .wideMonths : .wide, "wide") { value, _ in texts[value] ?? "" }
-  let small = drawn(narrow, "narrow") { value, _ in texts[value] ?? "" }
-  return wide + small + (try content.key(figure))
+  return drawings.joined() + (try content.key(figure))
 }
 
 extension ChartContent {

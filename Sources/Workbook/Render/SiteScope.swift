@@ -21,7 +21,9 @@ struct SiteScope: Sendable {
   func limited(to month: CalendarMonth) -> SiteScope {
     let last = min(facts.asOf, month.days.upperBound)
     let pageDays = month.days.lowerBound <= last ? Array(month.days.lowerBound...last) : []
-    func days(of status: DayStatus) -> [CalendarDay] { pageDays.filter { dayStatuses[$0] == status } }
+    func days(of status: DayStatus) -> [CalendarDay] {
+      pageDays.filter { dayStatuses[$0] == status }
+    }
     return SiteScope(
       facts: facts.limited(
         to: last, daysThatMayChange: days(of: .provisional), missingDays: days(of: .missing)),

@@ -1,3 +1,4 @@
+import ContentHash
 import SourceText
 import Tables
 import UsageModel

@@ -20,9 +20,7 @@ struct QueryRunner: Sendable {
     if let key { parameters[key.name] = key.id }
     let bound = parameters.filter { compiled.parameters.contains($0.key) }
     do {
-      let table = try query(compiled.sql, bound)
-      if compiled.definition.isOrdered { return table }
-      return Table(columns: table.columns, rows: sortedByAllColumns(table.rows))
+      return try query(compiled.sql, bound)
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {

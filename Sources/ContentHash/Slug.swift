@@ -1,5 +1,3 @@
-import ContentHash
-
 /// The part of a page's path that stands for an id: `[a-z0-9-]`, at most 64 characters.
 ///
 /// An id that is not a fine path as it stands gets the first 6 hex digits of its SHA-256 behind it,
@@ -18,6 +16,19 @@ package func slug(of id: String) -> String {
 
   let suffix = "-" + sha256Hex(id.utf8).prefix(6)
   return plain.prefix(longestSlug - suffix.count) + suffix
+}
+
+/// Whether text may be used as it stands as one part of a path.
+package func isSlug(_ text: String) -> Bool {
+  (1...longestSlug).contains(text.utf8.count)
+    && text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
 }
 
 private let longestSlug = 64

@@ -1,4 +1,4 @@
-import SnapshotStore
+import ContentHash
 import Testing
 
 @Suite struct SlugTests {

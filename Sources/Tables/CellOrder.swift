@@ -1,7 +1,5 @@
-import Tables
-
 /// The order of cells as SQLite has it: NULL, numbers, text by bytes.
-func isBefore(_ left: Cell, _ right: Cell) -> Bool {
+package func isBefore(_ left: Cell, _ right: Cell) -> Bool {
   switch (left, right) {
   case (.integer(let left), .integer(let right)): left < right
   case (.text(let left), .text(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
@@ -22,13 +20,16 @@ private func rank(_ cell: Cell) -> Int {
   }
 }
 
-/// Rows in the order of all their columns, for queries that ask for none.
-func sortedByAllColumns(_ rows: [[Cell]]) -> [[Cell]] {
-  rows.sorted { left, right in
-    for (left, right) in zip(left, right) {
-      if isBefore(left, right) { return true }
-      if isBefore(right, left) { return false }
+extension Table {
+  /// The rows in the order of all their columns: for queries that ask for no order.
+  package func sortedByAllColumns() -> Table {
+    let sorted = rows.sorted { left, right in
+      for (left, right) in zip(left, right) {
+        if isBefore(left, right) { return true }
+        if isBefore(right, left) { return false }
+      }
+      return false
     }
-    return false
+    return Table(columns: columns, rows: sorted)
   }
 }
