@@ -115,6 +115,14 @@ let package = Package(
     tests(of: "BuiltInTemplates"),
     // Runs the real executable.
     tests(of: "tokenbook"),
+    // The laws of the product, over generated companies.
+    .testTarget(
+      name: "LawsTests",
+      dependencies: [
+        "UsageModel", "Pricing", "Tables", "Ingestion", "SnapshotStore", "Workbook",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // Who may import whom.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],

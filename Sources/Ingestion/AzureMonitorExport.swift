@@ -54,7 +54,7 @@ struct AzureMonitorExport: RecordFormat, ~Copyable {
     let tokens = try count(sum, named: "Sum")
     let series = UsageKey(record.dimensions, in: &answer.groups)
     let requests: Int64? =
-      if metric == .total || metric == .other, let items = record.itemCount.bytes {
+      if metric == .known(.total) || metric == .other, let items = record.itemCount.bytes {
         try count(items, named: "ItemCount")
       } else {
         nil

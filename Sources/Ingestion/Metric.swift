@@ -2,33 +2,26 @@ import UsageModel
 
 /// What a metric name says is counted.
 enum Metric: Hashable {
-  case prompt, completion, total, cached, reasoning
+  case known(TokenMetric)
   /// Ends in ` Tokens`, and we do not know which.
   case other
   /// Nothing of ours.
   case ignored
 
   init(name: String) {
-    switch name {
-    case "Prompt Tokens": self = .prompt
-    case "Completion Tokens": self = .completion
-    case "Total Tokens": self = .total
-    case "Prompt Cached Tokens": self = .cached
-    case "Completion Reasoning Tokens": self = .reasoning
-    default: self = name.hasSuffix(" Tokens") ? .other : .ignored
+    if let metric = TokenMetric(rawValue: name) {
+      self = .known(metric)
+    } else {
+      self = name.hasSuffix(" Tokens") ? .other : .ignored
     }
   }
 
   /// - Parameter requests: Kept on `Total Tokens` records only, where they are metered calls.
   func counts(tokens: Int64?, requests: Int64?) -> TokenCounts {
-    switch self {
-    case .prompt: TokenCounts(prompt: tokens)
-    case .completion: TokenCounts(completion: tokens)
-    case .total: TokenCounts(total: tokens, requests: requests)
-    case .cached: TokenCounts(cached: tokens)
-    case .reasoning: TokenCounts(reasoning: tokens)
-    case .other, .ignored: TokenCounts()
-    }
+    guard case .known(let metric) = self else { return TokenCounts() }
+    var counts = TokenCounts(requests: metric == .total ? requests : nil)
+    counts[metric] = tokens
+    return counts
   }
 }
 

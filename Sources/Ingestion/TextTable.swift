@@ -1,26 +1,34 @@
 import Foundation
+import SourceText
 
-/// Numbers for texts: equal bytes get equal numbers, and a text seen before allocates nothing.
+/// Numbers for texts: equal texts get equal numbers, and bytes seen before allocate nothing.
 ///
-/// Number 0 is the empty text.
+/// Texts are equal that are so when composed, see `composed(_:)`. Number 0 is the empty text.
 struct TextTable {
+  /// Bytes of a text as they came.
+  private struct Spelling {
+    /// Where they lie in `bytes`.
+    let range: Range<Int>
+    let hash: UInt64
+    /// Of the text they spell.
+    let number: Int32
+  }
+
+  /// Composed, by number.
   private(set) var texts: [String] = []
   private var bytes: [UInt8] = []
-  /// Where each text lies in `bytes`.
-  private var ranges: [Range<Int>] = []
-  private var hashes: [UInt64] = []
-  /// Text numbers by hash, open addressing; a power of two, at most half full.
+  private var spellings: [Spelling] = []
+  /// Places of spellings by hash, open addressing; a power of two, at most half full.
   private var slots: [Int32] = []
 
   init() { removeAll() }
 
-  /// Bytes of all texts together.
+  /// Bytes of all spellings together.
   var byteCount: Int { bytes.count }
 
   mutating func removeAll() {
     texts = [""]
-    ranges = [0..<0]
-    hashes = [0]
+    spellings = []
     bytes.removeAll(keepingCapacity: true)
     slots = Array(repeating: -1, count: 1024)
   }
@@ -28,33 +36,58 @@ struct TextTable {
   mutating func number(of text: UnsafeRawBufferPointer) -> Int32 {
     if text.isEmpty { return 0 }
     let hash = mixedHash(of: text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, isEqual(ranges[number], text) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return add(text, hash: hash, slot: slot)
+    return known(text, hash: hash) ?? add(text, hash: hash)
   }
 
-  private mutating func add(_ text: UnsafeRawBufferPointer, hash: UInt64, slot: Int) -> Int32 {
-    let number = Int32(texts.count)
-    texts.append(String(decoding: text, as: UTF8.self))
-    ranges.append(bytes.count..<bytes.count + text.count)
-    bytes.append(contentsOf: text)
-    hashes.append(hash)
-    slots[slot] = number
-    if texts.count * 2 > slots.count { rehash(slotCount: slots.count * 2) }
+  private func known(_ text: UnsafeRawBufferPointer, hash: UInt64) -> Int32? {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let spelling = spellings[Int(slots[slot])]
+      if spelling.hash == hash, isEqual(spelling.range, text) { return spelling.number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func add(_ text: UnsafeRawBufferPointer, hash: UInt64) -> Int32 {
+    let written = String(decoding: text, as: UTF8.self)
+    let canonical = composed(written)
+    if canonical.utf8.elementsEqual(written.utf8) {
+      return append(canonical, spelled: text, hash: hash)
+    }
+    let number = Array(canonical.utf8).withUnsafeBytes { bytes in
+      let hash = mixedHash(of: bytes)
+      return known(bytes, hash: hash) ?? append(canonical, spelled: bytes, hash: hash)
+    }
+    remember(text, hash: hash, number: number)
     return number
   }
 
-  private mutating func rehash(slotCount: Int) {
-    slots = Array(repeating: -1, count: slotCount)
-    for number in 1..<texts.count {
-      var slot = Int(truncatingIfNeeded: hashes[number]) & (slotCount - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = Int32(number)
+  private mutating func append(
+    _ text: String, spelled bytes: UnsafeRawBufferPointer, hash: UInt64
+  ) -> Int32 {
+    let number = Int32(texts.count)
+    texts.append(text)
+    remember(bytes, hash: hash, number: number)
+    return number
+  }
+
+  private mutating func remember(_ text: UnsafeRawBufferPointer, hash: UInt64, number: Int32) {
+    let range = bytes.count..<bytes.count + text.count
+    spellings.append(Spelling(range: range, hash: hash, number: number))
+    bytes.append(contentsOf: text)
+    if spellings.count * 2 > slots.count {
+      slots = Array(repeating: -1, count: slots.count * 2)
+      for place in spellings.indices { enter(place) }
+    } else {
+      enter(spellings.count - 1)
     }
+  }
+
+  private mutating func enter(_ place: Int) {
+    var slot = Int(truncatingIfNeeded: spellings[place].hash) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(place)
   }
 
   private func isEqual(_ range: Range<Int>, _ text: UnsafeRawBufferPointer) -> Bool {

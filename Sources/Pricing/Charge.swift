@@ -41,16 +41,18 @@ package struct Charge: Hashable, Sendable {
     self.people = people
   }
 
-  /// All classes added.
-  package var tokens: Int64 { lines.reduce(0) { $0 + $1.tokens } }
+  /// All classes added. ``Charging`` refuses lines of which a sum does not fit.
+  package var tokens: Int64 { sum(lines.map(\.tokens)) }
   /// nil where nothing is priced.
   package var cost: Money? {
-    let amounts = lines.compactMap(\.cost)
-    return amounts.isEmpty ? nil : Money(nano: amounts.reduce(0) { $0 + $1.nano })
+    let amounts = lines.compactMap(\.cost?.nano)
+    return amounts.isEmpty ? nil : Money(nano: sum(amounts))
   }
-  package var unpricedTokens: Int64 {
-    lines.reduce(0) { $0 + ($1.rate == nil ? $1.tokens : 0) }
-  }
+  package var unpricedTokens: Int64 { sum(lines.filter { $0.rate == nil }.map(\.tokens)) }
+}
+
+private func sum(_ summands: [Int64]) -> Int64 {
+  Int64(clamping: summands.reduce(Int128(0)) { $0 + Int128($1) })
 }
 
 /// Tokens of one class at one rate.

@@ -8,7 +8,7 @@ struct ChargingFindings {
   }
 
   private var excess: [Subject: (cached: Int128, prompt: Int128)] = [:]
-  private var totalOnly: [Subject: Int128] = [:]
+  private var onlyInTotal: [Subject: Int128] = [:]
   private var modelsOfUnknownRelation: Set<String> = []
   private var modelsWithoutCacheWrites: Set<String> = []
 
@@ -18,8 +18,8 @@ struct ChargingFindings {
     case .cachedExceedsPrompt(let cached, let prompt):
       let before = excess[subject] ?? (cached: 0, prompt: 0)
       excess[subject] = (cached: before.cached + cached, prompt: before.prompt + prompt)
-    case .totalOnly(let tokens):
-      totalOnly[subject, default: 0] += tokens
+    case .onlyInTotal(let tokens):
+      onlyInTotal[subject, default: 0] += tokens
     case .cachedRelationUnknown:
       modelsOfUnknownRelation.insert(part.model)
     case .cacheWritesNotMetered:
@@ -34,18 +34,19 @@ struct ChargingFindings {
       findings.append(
         Finding(
           severity: .attention, code: "cached-exceeds-prompt", day: day, subject: subject.model,
-          detail: "source '\(subject.source)' metered \(tokens.cached) cached tokens and only "
-            + "\(tokens.prompt) prompt tokens; the prompt is charged in full",
+          detail: "source '\(subject.source)' metered \(groupedDigits(tokens.cached)) cached "
+            + "tokens and only \(groupedDigits(tokens.prompt)) prompt tokens; the prompt is charged "
+            + "in full",
           remedy: "if cached tokens of '\(subject.model)' are not part of the prompt count, "
             + "write 'beside' for it in models.csv"))
     }
-    for (subject, tokens) in totalOnly {
+    for (subject, tokens) in onlyInTotal {
       findings.append(
         Finding(
-          severity: .attention, code: "total-only", day: day, subject: subject.model,
-          detail: "source '\(subject.source)' metered \(tokens) tokens only in a total; where the "
-            + "prompt is missing they are charged as input, else as output",
-          remedy: "let the source send prompt and completion tokens too"))
+          severity: .attention, code: "only-in-total", day: day, subject: subject.model,
+          detail: "source '\(subject.source)' metered \(groupedDigits(tokens)) tokens only in a "
+            + "total; where only the completion is missing they are charged as output, else as input",
+          remedy: "let the source send prompt and completion tokens with every total"))
     }
     for model in modelsOfUnknownRelation {
       findings.append(

@@ -29,5 +29,5 @@ enum Assumption: Hashable {
   /// Writing to the cache costs and was not metered.
   case cacheWritesNotMetered
   /// Tokens that only a total names.
-  case totalOnly(tokens: Int128)
+  case onlyInTotal(tokens: Int128)
 }

@@ -62,7 +62,7 @@ private func admits<Field: Equatable>(_ wanted: Field?, _ given: Field) -> Bool 
 
 extension RateScope {
   /// Orders rows that fit the same usage: the greatest wins.
-  var precedence: Int {
+  package var precedence: Int {
     let reach = subscription != nil ? 2 : team != nil ? 1 : 0
     return reach * 8 + (feature != nil ? 4 : 0) + (model != nil ? 2 : 0)
       + (tokenClass != nil ? 1 : 0)

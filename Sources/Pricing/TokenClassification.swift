@@ -2,17 +2,16 @@ import UsageModel
 
 /// Puts metered counts into disjoint token classes (contract.md 3).
 ///
-/// Reasoning lies inside completion and is in no class. Tokens that only a total names are not lost:
-/// where either prompt or completion is missing it is what the total leaves, and where both are, the
-/// total is charged as input.
+/// Reasoning lies inside completion and is in no class. Tokens that only a total names are not lost,
+/// see ``CompleteCounts``.
 /// - Parameter isCachedCounted: Whether any cached record of this model and source came in the month:
 ///   one quiet day is then a zero.
 /// - Returns: nil where a count does not fit into 64 bits.
 func classify(_ part: MeteredPart, isCachedCounted: Bool) -> ClassifiedPart? {
-  let usage = part.usage.map { CompleteCounts($0.counts) }
+  let usage = part.usage.map { CompleteCounts($0.counts, relation: part.relation) }
   var assumptions: [Assumption] = []
-  let totalOnly = usage.reduce(0) { $0 + $1.fromTotal }
-  if totalOnly > 0 { assumptions.append(.totalOnly(tokens: totalOnly)) }
+  let onlyInTotal = usage.reduce(0) { $0 + $1.fromTotal }
+  if onlyInTotal > 0 { assumptions.append(.onlyInTotal(tokens: onlyInTotal)) }
 
   let prompt = usage.reduce(0) { $0 + $1.prompt }
   let cached = usage.reduce(0) { $0 + $1.cached }
@@ -52,26 +51,4 @@ private func cachedInsidePrompt(of usage: [CompleteCounts], cached: Int128) -> [
   let prompts = usage.compactMap { Int64(exactly: $0.prompt) }
   guard prompts.count == usage.count, let total = Int64(exactly: cached) else { return nil }
   return apportion(total, by: prompts).map { Int128($0) }
-}
-
-/// Counts with what a total says about a missing one filled in.
-private struct CompleteCounts {
-  let prompt: Int128
-  let completion: Int128
-  let cached: Int128
-  let cacheWrite: Int128
-  /// Of `prompt` and `completion`, the tokens that only the total names.
-  let fromTotal: Int128
-
-  init(_ counts: TokenCounts) {
-    let metered = Int128(counts.prompt ?? 0) + Int128(counts.completion ?? 0)
-    let isIncomplete = counts.prompt == nil || counts.completion == nil
-    fromTotal = isIncomplete ? max(0, Int128(counts.total ?? 0) - metered) : 0
-    prompt = Int128(counts.prompt ?? 0) + (counts.prompt == nil ? fromTotal : 0)
-    completion =
-      Int128(counts.completion ?? 0)
-      + (counts.prompt != nil && counts.completion == nil ? fromTotal : 0)
-    cached = Int128(counts.cached ?? 0)
-    cacheWrite = Int128(counts.cacheWrite ?? 0)
-  }
 }

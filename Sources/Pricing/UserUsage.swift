@@ -10,16 +10,16 @@ struct UserUsage {
 /// Each line's cost is divided by the tokens of its class, largest remainder in nano, ties by user:
 /// the parts of all users add up to the charge.
 /// - Parameter users: In user order.
-/// - Returns: nil where a count does not fit into 64 bits.
+/// - Returns: nil where a count or an amount does not fit into 64 bits.
 func personShares(of lines: [ChargeLine], among users: [UserUsage]) -> [PersonShare]? {
-  var costs = users.map { _ in Int64?.none }
+  var costs = users.map { _ in Int128?.none }
   var unpriced = users.map { _ in Int128(0) }
   for line in lines {
     let weights = users.map { Int64(clamping: $0.tokens[line.tokenClass]) }
     if let cost = line.cost {
       let parts = apportion(cost.nano, by: weights)
       for index in users.indices where weights[index] > 0 {
-        costs[index] = (costs[index] ?? 0) + parts[index]
+        costs[index] = (costs[index] ?? 0) + Int128(parts[index])
       }
     } else {
       for index in users.indices { unpriced[index] += users[index].tokens[line.tokenClass] }
@@ -30,12 +30,13 @@ func personShares(of lines: [ChargeLine], among users: [UserUsage]) -> [PersonSh
   for (index, user) in users.enumerated() {
     guard let requests = Int64(exactly: user.requests),
       let tokens = Int64(exactly: user.tokens.sum),
-      let unpricedTokens = Int64(exactly: unpriced[index])
+      let unpricedTokens = Int64(exactly: unpriced[index]),
+      let cost = Int64(exactly: costs[index] ?? 0)
     else { return nil }
     shares.append(
       PersonShare(
         user: user.user, requests: requests, tokens: tokens,
-        cost: costs[index].map(Money.init(nano:)), unpricedTokens: unpricedTokens))
+        cost: costs[index] == nil ? nil : Money(nano: cost), unpricedTokens: unpricedTokens))
   }
   return shares
 }

@@ -7,7 +7,8 @@ extension StagedSite {
   /// The swap is one step. A run killed right after it leaves the old site in the staging folder,
   /// and the new one live; the next run removes the former. A power cut may cost the contents of
   /// files that the kernel had not written yet, which the next build writes again.
-  package func publish() throws(PublishingError) -> PublishReport {
+  /// - Parameter keepsPrevious: false removes the old site, and one kept from before, for good.
+  package func publish(keepsPrevious: Bool = true) throws(PublishingError) -> PublishReport {
     let fileByPath = staged.fileByPath
     guard fileByPath[SiteFolder.mark] != nil else { throw .missingFile(SiteFolder.mark) }
     // Asked again: the folder may have been replaced while the pages were rendered.
@@ -16,10 +17,15 @@ extension StagedSite {
 
     if replacesSite {
       try exchange(folder.staging, folder.live)
-      try keepAsPrevious(folder.staging)
+      if keepsPrevious {
+        try keepAsPrevious(folder.staging)
+      } else {
+        try removeTree(folder.staging)
+      }
     } else {
       guard rename(folder.staging, folder.live) == 0 else { throw failure(errno, at: folder.live) }
     }
+    if !keepsPrevious { try removeTree(folder.previous) }
     try synchronizeParent()
 
     let unchanged = fileByPath.values.count(where: \.isUnchanged)

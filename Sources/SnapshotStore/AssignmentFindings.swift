@@ -4,8 +4,13 @@ import UsageModel
 
 /// What the files do not say: who pays, and what it costs. Reads the finished charges.
 struct AssignmentFindings {
-  let database: Database
-  let currency: String
+  private let database: Database
+  private let lines: PasteableLines
+
+  init(database: Database, book: PriceBook, currency: String) {
+    self.database = database
+    lines = PasteableLines(book: book, currency: currency)
+  }
 
   func unassignedSubscriptions() throws -> [Finding] {
     var findings: [Finding] = []
@@ -17,54 +22,89 @@ struct AssignmentFindings {
       WHERE c.team = (SELECT key FROM stored_team WHERE id = ?) GROUP BY s.id
       """
     ).forEachRow([.text(Payer.unassigned)]) { row in
+      guard let firstDay = CalendarDay(row.text(1)) else { return }
       let subscription = row.text(0)
-      let firstDay = row.text(1)
+      let tokens = "\(groupedDigits(row.integer(2))) tokens"
       let isNamed = subscription != SeriesKey.unknown
+      let line = lines.subscription(subscription, from: firstDay)
       findings.append(
         Finding(
-          severity: .attention, code: "unassigned-subscription", day: CalendarDay(firstDay),
+          severity: .attention, code: "unassigned-subscription", day: firstDay,
           subject: subscription,
           detail: isNamed
-            ? "no team pays for subscription '\(subscription)': \(row.integer(2)) tokens"
-            : "\(row.integer(2)) tokens came without a subscription",
-          remedy: isNamed
-            ? "add to subscriptions.csv: \(csvField(subscription)),TEAM,NAME,\(firstDay),"
-            : "let the gateway policy send the dimension 'Subscription ID'"))
+            ? "no team pays for subscription '\(subscription)': \(tokens)"
+            : "\(tokens) came without a subscription",
+          remedy: line.map { "add to subscriptions.csv: \($0)" }
+            ?? (isNamed
+              ? "let the gateway send another id: subscriptions.csv cannot hold this one"
+              : "let the gateway policy send the dimension 'Subscription ID'"),
+          line: line))
     }
     return findings
   }
 
   /// One per model where it has no price at all, otherwise one per token class without a price.
   func unpricedModels() throws -> [Finding] {
-    var findings: [Finding] = []
+    var classes: [UnpricedClass] = []
     try RepeatedStatement(
       database,
       """
-      WITH line AS (
-        SELECT model, token_class, sum(tokens) AS tokens, count(rate) AS priced,
-          min(iif(rate IS NULL, day, NULL)) AS first_unpriced,
-          sum(iif(rate IS NULL, tokens, 0)) AS unpriced
-        FROM stored_charge_line GROUP BY model, token_class)
-      SELECT m.id, '', min(first_unpriced), sum(unpriced)
-      FROM line JOIN stored_model m ON m.key = model
-      GROUP BY m.id HAVING sum(priced) = 0
-      UNION ALL
-      SELECT m.id, token_class, first_unpriced, unpriced
-      FROM line JOIN stored_model m ON m.key = model
-      WHERE unpriced > 0 AND model IN (SELECT model FROM line GROUP BY model HAVING sum(priced) > 0)
+      SELECT m.id, token_class, min(iif(rate IS NULL, day, NULL)),
+        sum(iif(rate IS NULL, tokens, 0)), count(rate)
+      FROM stored_charge_line JOIN stored_model m ON m.key = model
+      GROUP BY m.id, token_class ORDER BY m.id, token_class
       """
     ).forEachRow { row in
-      let (model, tokenClass, firstDay) = (row.text(0), row.text(1), row.text(2))
-      let what = tokenClass.isEmpty ? "tokens" : "\(tokenClass) tokens"
-      findings.append(
-        Finding(
-          severity: .problem, code: "unpriced-model", day: CalendarDay(firstDay), subject: model,
-          detail: "\(row.integer(3)) \(what) of '\(model)' have no agreed price",
-          remedy: "add to rates.csv: "
-            + "\(csvField(model)),,,,\(tokenClass),PRICE,1M,\(currency),\(firstDay),,,,"))
+      classes.append(
+        UnpricedClass(
+          model: row.text(0), tokenClass: TokenClass(rawValue: row.text(1)),
+          firstDay: CalendarDay(row.text(2)), tokens: row.integer(3),
+          isPricedElsewhere: row.integer(4) > 0))
     }
-    return findings
+    return Dictionary(grouping: classes, by: \.model).values.flatMap(findings)
   }
+
+  /// - Parameter classes: All of one model that have tokens.
+  private func findings(of classes: [UnpricedClass]) -> [Finding] {
+    let unpriced = classes.filter { $0.tokens > 0 }
+    guard let model = unpriced.first?.model, let firstDay = unpriced.compactMap(\.firstDay).min()
+    else { return [] }
+    if !classes.contains(where: \.isPricedElsewhere),
+      lines.canPriceAllClasses(of: model, from: firstDay)
+    {
+      let tokens = unpriced.reduce(Int128(0)) { $0 + Int128($1.tokens) }
+      return [finding(model, nil, firstDay, tokens)]
+    }
+    return unpriced.compactMap { unpriced in
+      unpriced.firstDay.map { finding(model, unpriced.tokenClass, $0, Int128(unpriced.tokens)) }
+    }
+  }
+
+  private func finding(
+    _ model: String, _ tokenClass: TokenClass?, _ firstDay: CalendarDay, _ tokens: Int128
+  ) -> Finding {
+    let what = tokenClass.map { "\($0.rawValue) tokens" } ?? "tokens"
+    let line = lines.rate(model: model, tokenClass: tokenClass, from: firstDay)
+    return Finding(
+      severity: .problem, code: "unpriced-model", day: firstDay, subject: model,
+      detail: "\(groupedDigits(tokens)) \(what) of '\(model)' have no agreed price",
+      remedy: line.map { "add to rates.csv: \($0)" }
+        ?? (model == SeriesKey.unknown
+          ? "let the gateway policy send the dimension 'Model'"
+          : "let the gateway send another model name: rates.csv cannot hold this one"),
+      line: line)
+  }
+}
+
+/// The tokens of one class of a model.
+private struct UnpricedClass {
+  let model: String
+  let tokenClass: TokenClass?
+  /// The first without a price; nil where all have one.
+  let firstDay: CalendarDay?
+  /// Without a price.
+  let tokens: Int64
+  let isPricedElsewhere: Bool
 }
 
 /// Rates that could have priced something by now and did not.
@@ -79,17 +119,5 @@ func unusedRateFindings(
       severity: .note, code: "unused-rate", subject: rate.id,
       detail: "line \(rate.line) of rates.csv (\(inWords(rate.scope))) has priced nothing",
       remedy: "check its spelling, or give it a valid_to")
-  }
-}
-
-/// A field as a CSV file needs it.
-private func csvField(_ text: String) -> String {
-  let needsQuotes = text.contains { ",;\"#\r\n".contains($0) } || text.trimmed != text
-  return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

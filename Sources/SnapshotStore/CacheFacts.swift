@@ -7,6 +7,7 @@ struct CacheFacts {
   let cacheKey: String
   let asOf: CalendarDay?
   let firstDay: CalendarDay?
+  let newestDay: CalendarDay?
   let showsPeople: Bool
 
   /// - Throws: ``SnapshotError`` where the file is not a cache of this version.
@@ -22,21 +23,27 @@ struct CacheFacts {
         guard format == cacheFormat,
           let row = try Row.fetchOne(
             database,
-            sql: "SELECT cache_key, as_of, first_day, shows_people FROM stored_facts")
+            sql: """
+              SELECT cache_key, as_of, first_day, newest_day, shows_people FROM stored_facts
+              """)
         else { throw SnapshotError.notASnapshot(path: path) }
         return CacheFacts(
-          cacheKey: row[0], asOf: (row[1] as String?).flatMap { CalendarDay($0) },
-          firstDay: (row[2] as String?).flatMap { CalendarDay($0) }, showsPeople: row[3])
+          cacheKey: row[0], asOf: day(row[1]), firstDay: day(row[2]), newestDay: day(row[3]),
+          showsPeople: row[4])
       }
     }
   }
 
   private init(
-    cacheKey: String, asOf: CalendarDay?, firstDay: CalendarDay?, showsPeople: Bool
+    cacheKey: String, asOf: CalendarDay?, firstDay: CalendarDay?, newestDay: CalendarDay?,
+    showsPeople: Bool
   ) {
     self.cacheKey = cacheKey
     self.asOf = asOf
     self.firstDay = firstDay
+    self.newestDay = newestDay
     self.showsPeople = showsPeople
   }
 }
+
+private func day(_ text: String?) -> CalendarDay? { text.flatMap { CalendarDay($0) } }

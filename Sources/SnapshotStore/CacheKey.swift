@@ -1,9 +1,10 @@
 import ContentHash
 
 /// Raised by one whenever a cache of an older version would answer differently.
-let cacheFormat = 1
+let cacheFormat = 2
 
-/// SHA-256 of everything a cache was made from: equal keys, equal answers.
+/// SHA-256 of everything a cache was made from: equal keys, equal answers. When and in what order it
+/// was imported is not part of it.
 func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
   var canonical = CanonicalBytes()
   canonical.append(Int64(cacheFormat))
@@ -11,13 +12,6 @@ func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
     canonical.append(entry.source)
     canonical.append(Int64(entry.day.daysSince1970))
     canonical.append(entry.digest)
-  }
-  for entry in try usage.imports() {
-    canonical.append(entry.source)
-    canonical.append(entry.importedAt)
-    canonical.append(Int64(entry.firstDay.daysSince1970))
-    canonical.append(Int64(entry.lastDay.daysSince1970))
-    canonical.append(entry.rows)
   }
   for entry in try usage.ignoredMetrics() {
     canonical.append(entry.source)

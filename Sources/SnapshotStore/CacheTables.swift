@@ -3,7 +3,8 @@
 /// `stored_charge` is clustered by team and day: a page about one team reads that team's rows.
 let cacheTables = """
   CREATE TABLE stored_facts (
-    cache_key TEXT NOT NULL, as_of TEXT, first_day TEXT, shows_people INTEGER NOT NULL
+    cache_key TEXT NOT NULL, as_of TEXT, first_day TEXT, newest_day TEXT,
+    shows_people INTEGER NOT NULL
   ) STRICT;
 
   CREATE TABLE stored_day (
@@ -89,13 +90,12 @@ let cacheTables = """
     PRIMARY KEY (day, source, metric, model)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_pull (
-    key INTEGER PRIMARY KEY, source TEXT NOT NULL, first_day TEXT NOT NULL,
-    last_day TEXT NOT NULL, row_count INTEGER NOT NULL, last_ingested TEXT NOT NULL,
-    state TEXT NOT NULL
-  ) STRICT;
+    source TEXT NOT NULL PRIMARY KEY, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
+    row_count INTEGER NOT NULL, last_ingested TEXT NOT NULL, state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_finding (
     key INTEGER PRIMARY KEY, severity TEXT NOT NULL, code TEXT NOT NULL, day TEXT,
-    subject TEXT NOT NULL, detail TEXT NOT NULL, remedy TEXT NOT NULL
+    subject TEXT NOT NULL, detail TEXT NOT NULL, remedy TEXT NOT NULL, line TEXT
   ) STRICT;
   """
 
@@ -139,3 +139,13 @@ private let rollUpSums = """
   sum(requests), sum(tokens), sum(input_tokens), sum(cached_tokens), sum(cache_write_tokens),
   sum(output_tokens), sum(cost), sum(unpriced_tokens), sum(priced_tokens)
   """
+
+/// Adds everything up once: where that fits into 64 bits, so does every sum that a page can ask for.
+let cacheTotals = [
+  """
+  SELECT sum(tokens), sum(input_tokens), sum(cached_tokens), sum(cache_write_tokens),
+    sum(output_tokens), sum(requests), sum(cost) FROM stored_monthly
+  """,
+  "SELECT sum(reasoning_tokens) FROM stored_charge",
+  "SELECT sum(tokens), sum(requests) FROM stored_metered",
+]

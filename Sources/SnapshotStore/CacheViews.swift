@@ -75,7 +75,7 @@ let cacheViews = [
       """),
   CacheView(
     name: "findings",
-    sql: "SELECT severity, code, day, subject, detail, remedy FROM stored_finding"),
+    sql: "SELECT severity, code, day, subject, detail, remedy, line FROM stored_finding"),
   CacheView(
     name: "daily_teams",
     sql: """

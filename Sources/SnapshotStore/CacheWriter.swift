@@ -24,9 +24,10 @@ struct CacheWriter {
     try EntityRows(database: cache, known: known, book: book, inForce: inForce).write()
     try cache.execute(sql: cacheRollUps)
     try PriceBookRows(database: cache, book: book, usedRateLines: usedRateLines).write()
-    try writePulls(try stored.imports())
+    for sql in cacheTotals { try RepeatedStatement(cache, sql).run() }
+    if let asOf = calendar.asOf { try writePulls(try stored.deliveries(upTo: asOf)) }
 
-    let assignments = AssignmentFindings(database: cache, currency: rules.currency)
+    let assignments = AssignmentFindings(database: cache, book: book, currency: rules.currency)
     try writeFindings(
       findings.findings
         + completenessFindings(of: calendar, ignored: try stored.ignoredMetrics())
@@ -71,17 +72,18 @@ struct CacheWriter {
     return chargeRows.usedRateLines
   }
 
-  private func writePulls(_ imports: [ImportRecord]) throws {
+  private func writePulls(_ deliveries: [SourceDelivery]) throws {
     let add = try RepeatedStatement(
       cache,
       """
       INSERT INTO stored_pull (source, first_day, last_day, row_count, last_ingested, state)
       VALUES (?, ?, ?, ?, ?, 'imported')
       """)
-    for entry in imports {
+    for delivery in deliveries {
       try add.run([
-        .text(entry.source), .text(entry.firstDay.description), .text(entry.lastDay.description),
-        .integer(entry.rows), .text(entry.importedAt),
+        .text(delivery.source), .text(delivery.firstDay.description),
+        .text(delivery.lastDay.description), .integer(delivery.rows),
+        .text(delivery.newestRecord.description),
       ])
     }
   }
@@ -91,22 +93,23 @@ struct CacheWriter {
     let add = try RepeatedStatement(
       cache,
       """
-      INSERT INTO stored_finding (severity, code, day, subject, detail, remedy)
-      VALUES (\(places(6)))
+      INSERT INTO stored_finding (severity, code, day, subject, detail, remedy, line)
+      VALUES (\(places(7)))
       """)
     for finding in findings.sorted(by: standsBefore) {
       try add.run([
         .text(finding.severity.rawValue), .text(finding.code),
         .optional(finding.day?.description), .text(finding.subject), .text(finding.detail),
-        .text(finding.remedy),
+        .text(finding.remedy), .optional(finding.line),
       ])
     }
   }
 
   private func writeFacts(key: String, _ calendar: DataCalendar) throws {
-    try RepeatedStatement(cache, "INSERT INTO stored_facts VALUES (\(places(4)))").run([
+    try RepeatedStatement(cache, "INSERT INTO stored_facts VALUES (\(places(5)))").run([
       .text(key), .optional(calendar.firstDay == nil ? nil : calendar.asOf?.description),
-      .optional(calendar.firstDay?.description), .integer(rules.showsPeople ? 1 : 0),
+      .optional(calendar.firstDay?.description), .optional(calendar.newestDay?.description),
+      .integer(rules.showsPeople ? 1 : 0),
     ])
   }
 }

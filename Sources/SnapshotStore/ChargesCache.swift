@@ -14,7 +14,9 @@ package enum ChargesCache {
   ) throws -> ChargesReader {
     let key = try snapshot.read { database in
       let stored = StoredUsage(database)
-      try checkSources(of: stored, rules)
+      let ledger = try stored.ledger()
+      try checkSources(of: ledger, rules)
+      try checkAsOf(DataCalendar(ledger: ledger, rules: rules))
       let key = try cacheKey(of: stored, rules: rules)
       if (try? CacheFacts(path: path))?.cacheKey != key {
         try build(at: path, from: database, book: book, rules: rules, key: key)
@@ -28,11 +30,18 @@ package enum ChargesCache {
   }
 
   /// The snapshot may hold no source that the workbook does not name.
-  private static func checkSources(of stored: StoredUsage, _ rules: CacheRules) throws {
+  private static func checkSources(of ledger: [LedgerDay], _ rules: CacheRules) throws {
     let named = Set(rules.sources.map(\.name))
-    let ledger = try stored.ledger()
     guard let stray = ledger.last(where: { !named.contains($0.source) }) else { return }
     throw SnapshotError.sourceNotConfigured(source: stray.source, lastDay: stray.day)
+  }
+
+  /// The last day on any page must be one that the data reaches. Without data no day is.
+  private static func checkAsOf(_ calendar: DataCalendar) throws {
+    guard let asOf = calendar.asOf, let first = calendar.firstDay, let newest = calendar.newestDay,
+      asOf < first || asOf > newest
+    else { return }
+    throw SnapshotError.outsideData(asOf: asOf, first: first, newest: newest)
   }
 
   private static func build(

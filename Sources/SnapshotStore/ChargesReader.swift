@@ -6,8 +6,10 @@ import UsageModel
 package struct ChargesReader: Sendable {
   /// The last day on any page; nil where there is no usage at all.
   package let asOf: CalendarDay?
-  /// The first day of data.
+  /// The first local day that any source has.
   package let firstDay: CalendarDay?
+  /// The last one, which `asOf` may lie before.
+  package let newestDay: CalendarDay?
   /// Whether `people` has rows.
   package let showsPeople: Bool
   /// Of everything the answers depend on.
@@ -19,6 +21,7 @@ package struct ChargesReader: Sendable {
     let facts = try CacheFacts(path: path)
     asOf = facts.asOf
     firstDay = facts.firstDay
+    newestDay = facts.newestDay
     showsPeople = facts.showsPeople
     cacheKey = facts.cacheKey
     pool = try translatingErrors(at: path) {
@@ -34,6 +37,7 @@ package struct ChargesReader: Sendable {
     _ sql: String, _ parameters: [String: Cell] = [:], limits: QueryLimits = .standard
   ) throws(QueryError) -> Tables.Table {
     let text = QueryText(sql)
+    guard text.onlyReads else { throw .notASelect }
     if text.isLimited, !text.isOrdered { throw .limitWithoutOrder }
     let bound = parameters.merging(standardParameters) { _, standard in standard }
     let table = try pool.use { connection throws(QueryError) in

@@ -34,8 +34,8 @@ func completenessFindings(
     findings.append(
       Finding(
         severity: .note, code: "ignored-metric", subject: metric.metric,
-        detail: "\(metric.records) records of source '\(metric.source)' were not kept: the name "
-          + "does not end in ' Tokens'",
+        detail: "up to \(groupedDigits(metric.records)) records in one import of source "
+          + "'\(metric.source)' were not kept: the name does not end in ' Tokens'",
         remedy: "nothing to do, unless the source has renamed a token metric"))
   }
   return findings

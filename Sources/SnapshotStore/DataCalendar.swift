@@ -20,6 +20,7 @@ struct DataCalendar {
 
   let asOf: CalendarDay?
   let firstDay: CalendarDay?
+  let newestDay: CalendarDay?
   private let deliveries: [Delivery]
 
   init(ledger: [LedgerDay], rules: CacheRules) {
@@ -30,8 +31,9 @@ struct DataCalendar {
       return Delivery(
         source: source.name, until: source.until, days: Set(days), first: first, newest: newest)
     }
-    asOf = rules.asOf ?? deliveries.map(\.newest).max()
     firstDay = deliveries.map(\.first).min()
+    newestDay = deliveries.map(\.newest).max()
+    asOf = rules.asOf ?? newestDay
   }
 
   /// Empty where there is no data up to `asOf`.

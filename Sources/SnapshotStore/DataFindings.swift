@@ -11,7 +11,7 @@ struct DataFindings {
 
   private struct Mismatch {
     let firstDay: CalendarDay
-    var days = 0
+    var days: Set<CalendarDay> = []
     var total: Int128 = 0
     var parts: Int128 = 0
   }
@@ -25,24 +25,19 @@ struct DataFindings {
   }
 
   mutating func add(_ usage: DayUsage) {
-    var sums: [Subject: (total: Int128, parts: Int128)] = [:]
     for entry in usage.usage {
       let counts = entry.counts
       guard let total = counts.total, let prompt = counts.prompt,
         let completion = counts.completion
       else { continue }
+      let parts = Int128(prompt) + Int128(completion)
+      // What a total has above its parts is charged and reported where it is.
+      guard Int128(total) < parts else { continue }
       let subject = Subject(source: entry.source, name: entry.series.model)
-      let before = sums[subject] ?? (total: 0, parts: 0)
-      sums[subject] = (
-        total: before.total + Int128(total),
-        parts: before.parts + Int128(prompt) + Int128(completion)
-      )
-    }
-    for (subject, sum) in sums where sum.total != sum.parts {
       var mismatch = mismatches[subject] ?? Mismatch(firstDay: usage.day)
-      mismatch.days += 1
-      mismatch.total += sum.total
-      mismatch.parts += sum.parts
+      mismatch.days.insert(usage.day)
+      mismatch.total += Int128(total)
+      mismatch.parts += parts
       mismatches[subject] = mismatch
     }
     for other in usage.others {
@@ -60,17 +55,17 @@ struct DataFindings {
         Finding(
           severity: .attention, code: "total-mismatch", day: mismatch.firstDay,
           subject: subject.name,
-          detail: "source '\(subject.source)' metered \(mismatch.total) tokens in total, and "
-            + "\(mismatch.parts) in prompt and completion, on \(mismatch.days) "
-            + (mismatch.days == 1 ? "day" : "days"),
+          detail: "source '\(subject.source)' metered \(groupedDigits(mismatch.total)) tokens in "
+            + "total, and \(groupedDigits(mismatch.parts)) in prompt and completion, on "
+            + "\(mismatch.days.count) " + (mismatch.days.count == 1 ? "day" : "days"),
           remedy: "prompt and completion are charged; look for missing records at the source"))
     }
     for (subject, sum) in others {
       findings.append(
         Finding(
           severity: .note, code: "unknown-metric", day: sum.firstDay, subject: subject.name,
-          detail: "source '\(subject.source)' metered \(sum.tokens) tokens under a name that is in "
-            + "no token class",
+          detail: "source '\(subject.source)' metered \(groupedDigits(sum.tokens)) tokens under a "
+            + "name that is in no token class",
           remedy: "nothing to do: they stand in 'metered' and are not charged"))
     }
     return findings

@@ -61,7 +61,8 @@ struct DayReplacement {
     }
   }
 
-  /// Enters the import itself, and what it did not keep.
+  /// Enters the import itself, and what it did not keep: of every metric the most that any import
+  /// left out, so that the order of imports does not matter.
   func record(_ receipt: UsageReceipt, _ outcome: ImportOutcome, importedAt: String) throws {
     let days = receipt.days.keys.sorted()
     guard let first = days.first, let last = days.last else { return }
@@ -76,7 +77,11 @@ struct DayReplacement {
       .integer(Int64(last.daysSince1970)), .integer(outcome.rows),
     ])
     let ignore = try RepeatedStatement(
-      database, "INSERT OR REPLACE INTO ignored_metric VALUES (?, ?, ?)")
+      database,
+      """
+      INSERT INTO ignored_metric VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET record_count = max(record_count, excluded.record_count)
+      """)
     for (metric, count) in receipt.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
       try ignore.run([.integer(sourceNumber), .text(storable(metric)), .integer(count)])
     }

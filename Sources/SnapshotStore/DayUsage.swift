@@ -20,18 +20,19 @@ package struct OtherUsage: Hashable, Sendable {
   package let requests: Int64
 }
 
-/// One import that changed something.
-package struct ImportRecord: Hashable, Sendable {
-  package let source: String
-  package let importedAt: String
-  package let firstDay: CalendarDay
-  package let lastDay: CalendarDay
-  package let rows: Int64
+/// What the ledger holds of one source, whatever imports it came in.
+struct SourceDelivery {
+  let source: String
+  let firstDay: CalendarDay
+  let lastDay: CalendarDay
+  let rows: Int64
+  let newestRecord: Timestamp
 }
 
 /// Records of a source that were counted and not kept.
 package struct IgnoredMetric: Hashable, Sendable {
   package let source: String
   package let metric: String
+  /// The most in one import.
   package let records: Int64
 }

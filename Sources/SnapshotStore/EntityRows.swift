@@ -99,24 +99,29 @@ struct EntityRows {
   ) throws {
     let places = Array(repeating: "?", count: 7 + extraColumns).joined(separator: ", ")
     let insert = try RepeatedStatement(database, "INSERT INTO \(table) VALUES (\(places))")
-    for entity in register.entities {
-      let row = row(entity)
+    let entities = register.entities.map { (entity: $0, row: row($0)) }
+    let names = uniqueNames(entities.map { name(of: $0.entity, $0.row) })
+    for ((entity, row), name) in zip(entities, names) {
       let isActive =
         row.validities.isEmpty ? entity.firstDay != nil : inForce.isInForce(row.validities)
       try insert.run(
         [
-          .integer(entity.key), .text(entity.id), .text(name(of: entity, row)),
+          .integer(entity.key), .text(entity.id), .text(name),
           .text(slug(of: entity.id)), .integer(Int64(entity.colour)),
           .optional(entity.firstDay?.description), .integer(isActive ? 1 : 0),
         ] + row.extra)
     }
   }
 
-  private func name(of entity: Entity, _ row: Row) -> String {
-    if let name = nonEmpty(row.name) { return name }
-    if entity.id == SeriesKey.unknown { return "Not named" }
-    if entity.id == Payer.unassigned, let unnamed = row.unnamed { return unnamed }
-    return entity.id
+  private func name(of entity: Entity, _ row: Row) -> EntityName {
+    let reserved =
+      switch entity.id {
+      case SeriesKey.unknown: "Not named"
+      case Payer.unassigned: row.unnamed
+      default: String?.none
+      }
+    return EntityName(
+      id: entity.id, name: nonEmpty(row.name) ?? reserved ?? entity.id, isReserved: reserved != nil)
   }
 }
 

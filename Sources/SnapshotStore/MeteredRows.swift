@@ -34,11 +34,11 @@ struct MeteredRows {
     for entry in usage.usage {
       let (model, relation) = resolve(entry.series.model, on: usage.day, &known)
       var requests = entry.counts.requests
-      for (metric, tokens) in MetricName.counts(in: entry.counts).sorted(by: countsRequests) {
-        guard let tokens else { continue }
-        let key = Key(source: entry.source, metric: metric, model: model)
+      for metric in totalFirst {
+        guard let tokens = entry.counts[metric] else { continue }
+        let key = Key(source: entry.source, metric: metric.rawValue, model: model)
         sums[key, default: Sums()].add(tokens, requests)
-        sums[key]?.counts = MetricName.isInAClass(metric, relation)
+        sums[key]?.counts = metric.isInAClass(relation)
         requests = nil
       }
     }
@@ -70,11 +70,7 @@ struct MeteredRows {
     known.meteredNames[model.id, default: []].insert(metered)
     return (known.models.key(of: model.id, usedOn: day), model.relation)
   }
-
-  /// Requests stand beside the metric that counts them, `Total Tokens` where there is one.
-  private func countsRequests(
-    _ left: (metric: String, tokens: Int64?), _ right: (metric: String, tokens: Int64?)
-  ) -> Bool {
-    left.metric == MetricName.total && right.metric != MetricName.total
-  }
 }
+
+/// Requests stand beside the metric that counts them, `Total Tokens` where there is one.
+private let totalFirst = [TokenMetric.total] + TokenMetric.allCases.filter { $0 != .total }

@@ -4,11 +4,16 @@ package struct QueryText: Hashable, Sendable {
   package let isOrdered: Bool
   /// Whether `limit` stands outside all parentheses.
   package let isLimited: Bool
+  /// Whether it begins as a query and no word outside parentheses is one of a change. SQLite refuses
+  /// changes too, some of them in words that help nobody.
+  package let onlyReads: Bool
 
   package init(_ sql: String) {
     let words = topLevelWords(of: Array(sql.utf8))
     isOrdered = zip(words, words.dropFirst()).contains { $0 == "order" && $1 == "by" }
     isLimited = words.contains("limit")
+    let begins = words.first.map { ["select", "with", "values"].contains($0) } ?? true
+    onlyReads = begins && !words.contains { ["insert", "update", "delete"].contains($0) }
   }
 }
 

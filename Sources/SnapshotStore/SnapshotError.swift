@@ -23,7 +23,9 @@ package enum SnapshotError: Error, Hashable {
   case dayWithoutReceipt(source: String, day: CalendarDay)
   /// The snapshot holds usage of a source that the workbook no longer names.
   case sourceNotConfigured(source: String, lastDay: CalendarDay)
-  /// An amount of a whole day, month or team does not fit into 64 bits.
+  /// The day that was asked for lies before or after everything that was imported.
+  case outsideData(asOf: CalendarDay, first: CalendarDay, newest: CalendarDay)
+  /// A sum of tokens, requests or money does not fit into 64 bits.
   case amountsTooLarge
 }
 
@@ -60,8 +62,10 @@ extension SnapshotError: LocalizedError {
       "source '\(source)' delivered usage of \(day) and did not say so"
     case .sourceNotConfigured(let source, _):
       "the snapshot holds usage of source '\(source)', which tokenbook.yml does not name"
+    case .outsideData(let asOf, let first, let newest):
+      "'\(asOf)' is outside the data, which is of \(first) to \(newest)"
     case .amountsTooLarge:
-      "the amounts are too large to be added up (9.2 billion)"
+      "the amounts are too large to be added up (9.2 billion in money, 9.2 × 10¹⁸ tokens)"
     }
   }
 
@@ -93,8 +97,12 @@ extension SnapshotError: LocalizedError {
       "report this as a bug of tokenbook; nothing was changed"
     case .sourceNotConfigured(let source, let lastDay):
       "name '\(source)' under `sources:` again, with `until: \(lastDay)` if it has ended"
+    case .outsideData(_, let first, let newest):
+      first == newest
+        ? "leave --as-of out, or give \(newest)"
+        : "leave --as-of out, or give a day from \(first) to \(newest)"
     case .amountsTooLarge:
-      "check the prices in rates.csv"
+      "look for wrong records at the sources, and check the prices in rates.csv"
     }
   }
 }

@@ -25,7 +25,11 @@ extension Snapshot {
           let receipt = try read { batch in
             try refusingBadCounts(of: source) { try staged.add(batch) }
           }
-          outcome.rows = receipt.days.values.reduce(0) { $0 + $1.rows }
+          let rows = receipt.days.values.reduce(Int128(0)) { $0 + Int128($1.rows) }
+          guard let fitting = Int64(exactly: rows) else {
+            throw SnapshotError.countsTooLarge(source: source)
+          }
+          outcome.rows = fitting
           outcome.tokensByMetric = try refusingBadCounts(of: source) { try staged.tokensByMetric() }
 
           let replacement = try DayReplacement(

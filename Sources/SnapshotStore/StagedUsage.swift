@@ -61,8 +61,9 @@ struct StagedUsage {
         prompt: row.optionalInteger(0), completion: row.optionalInteger(1),
         total: row.optionalInteger(2), cached: row.optionalInteger(3),
         cacheWrite: row.optionalInteger(4), reasoning: row.optionalInteger(5))
-      for (metric, tokens) in MetricName.counts(in: counts) {
-        if let tokens { totals.append(MetricTokens(metric: metric, tokens: tokens)) }
+      for metric in TokenMetric.allCases {
+        guard let tokens = counts[metric] else { continue }
+        totals.append(MetricTokens(metric: metric.rawValue, tokens: tokens))
       }
     }
     try RepeatedStatement(

@@ -11,7 +11,7 @@ struct StoredDays {
   }
 
   private let names: [Int64: Name]
-  private let sources: [Int64: String]
+  private let sources: [Int64: Name]
   private let points: RepeatedStatement
   private let others: RepeatedStatement
 
@@ -20,9 +20,9 @@ struct StoredDays {
     try RepeatedStatement(database, "SELECT id, text FROM dimension ORDER BY text")
       .forEachRow { names[$0.integer(0)] = Name(text: $0.text(1), rank: names.count) }
     self.names = names
-    var sources: [Int64: String] = [:]
-    try RepeatedStatement(database, "SELECT id, name FROM source")
-      .forEachRow { sources[$0.integer(0)] = $0.text(1) }
+    var sources: [Int64: Name] = [:]
+    try RepeatedStatement(database, "SELECT id, name FROM source ORDER BY name")
+      .forEachRow { sources[$0.integer(0)] = Name(text: $0.text(1), rank: sources.count) }
     self.sources = sources
     points = try RepeatedStatement(
       database,
@@ -34,9 +34,10 @@ struct StoredDays {
     others = try RepeatedStatement(
       database,
       """
-      SELECT series.source, model, metric, sum(tokens), sum(requests)
-      FROM other_point JOIN series ON series.id = other_point.series WHERE day = ?
-      GROUP BY series.source, model, metric
+      SELECT source.name, dimension.text, metric, sum(tokens), sum(requests)
+      FROM other_point JOIN series ON series.id = other_point.series
+      JOIN source ON source.id = series.source JOIN dimension ON dimension.id = series.model
+      WHERE day = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
       """)
   }
 
@@ -47,15 +48,14 @@ struct StoredDays {
     var entries: [(place: Place, usage: MeteredUsage)] = []
     var lastSeries: Int64 = -1
     try points.forEachRow(dayNumber) { row in
-      let source = sources[row.integer(0)] ?? ""
       let dimensions = (1...4).compactMap { names[row.integer(Int32($0))] }
-      guard dimensions.count == 4 else {
+      guard let source = sources[row.integer(0)], dimensions.count == 4 else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a series has no name")
       }
       var counts = row.counts(from: 5)
       if row.integer(12) == lastSeries, let first = entries.popLast() {
         guard let sum = first.usage.counts.adding(counts) else {
-          throw SnapshotError.countsTooLarge(source: source)
+          throw SnapshotError.countsTooLarge(source: source.text)
         }
         counts = sum
       }
@@ -67,16 +67,16 @@ struct StoredDays {
         (
           Place(
             subscription: dimensions[0].rank, feature: dimensions[1].rank,
-            model: dimensions[2].rank, user: dimensions[3].rank, source: row.integer(0)),
-          MeteredUsage(source: source, series: series, counts: counts)
+            model: dimensions[2].rank, user: dimensions[3].rank, source: source.rank),
+          MeteredUsage(source: source.text, series: series, counts: counts)
         ))
     }
     result.usage = entries.sorted { $0.place < $1.place }.map(\.usage)
     try others.forEachRow(dayNumber) { row in
       result.others.append(
         OtherUsage(
-          source: sources[row.integer(0)] ?? "", model: names[row.integer(1)]?.text ?? "",
-          metric: row.text(2), tokens: row.integer(3), requests: row.integer(4)))
+          source: row.text(0), model: row.text(1), metric: row.text(2), tokens: row.integer(3),
+          requests: row.integer(4)))
     }
     return result
   }
@@ -88,7 +88,7 @@ private struct Place: Comparable {
   let feature: Int
   let model: Int
   let user: Int
-  let source: Int64
+  let source: Int
 
   static func < (left: Place, right: Place) -> Bool {
     (left.subscription, left.feature, left.model, left.user, left.source)

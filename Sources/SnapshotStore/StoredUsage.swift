@@ -32,17 +32,18 @@ struct StoredUsage {
     }
   }
 
-  /// In the order they were made.
-  func imports() throws -> [ImportRecord] {
+  /// What each source has delivered up to a day, in byte order of the sources.
+  func deliveries(upTo day: CalendarDay) throws -> [SourceDelivery] {
     try all(
       """
-      SELECT name, imported_at, first_day, last_day, row_count
-      FROM import JOIN source ON source.id = import.source ORDER BY import.id
-      """
+      SELECT name, min(day), max(day), sum(row_count), max(last_tick)
+      FROM ledger_day JOIN source ON source.id = ledger_day.source
+      WHERE day <= ? GROUP BY name ORDER BY name
+      """, [.integer(Int64(day.daysSince1970))]
     ) { row in
-      ImportRecord(
-        source: row.text(0), importedAt: row.text(1), firstDay: row.day(2), lastDay: row.day(3),
-        rows: row.integer(4))
+      SourceDelivery(
+        source: row.text(0), firstDay: row.day(1), lastDay: row.day(2), rows: row.integer(3),
+        newestRecord: Timestamp(ticks: row.integer(4)))
     }
   }
 

@@ -15,7 +15,7 @@ package struct SourceFile: Hashable, Sendable {
     lineStarts = beginnings(ofLinesIn: native.utf8)
   }
 
-  /// Reads UTF-8, with or without a byte order mark.
+  /// Reads UTF-8, with or without a byte order mark, as ``composed(_:)`` text.
   /// - Throws: A diagnostic with the line of the first byte that is not UTF-8.
   package init(name: String, bytes: some Collection<UInt8>) throws(Diagnostic) {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : Array(bytes)
@@ -25,7 +25,7 @@ package struct SourceFile: Hashable, Sendable {
         "not UTF-8 text", in: valid, at: valid.position(utf8Offset: valid.text.utf8.count),
         remedy: "save the file as UTF-8; in a spreadsheet program: 'CSV UTF-8'")
     }
-    self.init(name: name, text: text)
+    self.init(name: name, text: composed(text))
   }
 
   package var lineCount: Int { lineStarts.count }

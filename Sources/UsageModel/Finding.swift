@@ -18,10 +18,12 @@ package struct Finding: Hashable, Sendable {
   package let subject: String
   package let detail: String
   package let remedy: String
+  /// A line to paste into a file of the workbook folder, with words in capitals to fill in.
+  package let line: String?
 
   package init(
     severity: Severity, code: String, day: CalendarDay? = nil, subject: String, detail: String,
-    remedy: String
+    remedy: String, line: String? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -29,5 +31,6 @@ package struct Finding: Hashable, Sendable {
     self.subject = subject
     self.detail = detail
     self.remedy = remedy
+    self.line = line
   }
 }

@@ -26,6 +26,15 @@ extension Timestamp: Comparable {
   package static func < (left: Timestamp, right: Timestamp) -> Bool { left.ticks < right.ticks }
 }
 
+extension Timestamp: CustomStringConvertible {
+  /// To the second: `2026-10-31T22:59:59Z`.
+  package var description: String {
+    let secondOfDay = seconds - floorDivide(seconds, 86_400) * 86_400
+    let clock = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
+    return "\(utcDay)T" + clock.map { padded($0, to: 2) }.joined(separator: ":") + "Z"
+  }
+}
+
 func floorDivide(_ dividend: Int, _ divisor: Int) -> Int {
   let quotient = dividend / divisor
   return dividend % divisor < 0 ? quotient - 1 : quotient

@@ -30,6 +30,13 @@ package struct FolderFiles: Sendable {
     self.contents = contents
   }
 
+  /// What the files say, in no particular form.
+  package var texts: [String] {
+    FolderFiles.names.compactMap { name in
+      contents[name].map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
   subscript(name: String) -> [UInt8]? { contents[name] }
 
   /// SHA-256 over names and bytes.

@@ -18,10 +18,11 @@ struct Building {
     try staging(beside: site) { staged in
       try render(charges, into: staged)
       try check(staged)
-      let report = try staged.publish()
+      let report = try staged.publish(keepsPrevious: mayKeepPrevious(of: site))
       workbook.console.print(
         "\(site): \(report.written) files changed, \(report.unchanged) unchanged, "
           + "\(report.removed) removed, \(report.bytes) bytes")
+      try nameFindings(charges)
     }
   }
 
@@ -52,7 +53,11 @@ struct Building {
     let templates = try WorkbookTemplates(folder: workbook.settings.templates)
     let compiled = try compileWorkbook(
       templates.pages, layout: templates.theme.layout, views: try charges.columnsByView())
-    let query: Query = { sql, parameters in try charges.rows(sql, parameters) }
+    // A month's charge lines may be many; what a page shows is limited where it is shown.
+    let limits = QueryLimits(
+      steps: QueryLimits.standard.steps, rows: 10_000_000,
+      bytesPerValue: QueryLimits.standard.bytesPerValue)
+    let query: Query = { sql, parameters in try charges.rows(sql, parameters, limits: limits) }
     var line = ProgressLine(console: workbook.console)
     workbook.console.step("rendering \(templates.pages.count) templates")
     line.show("rendering")
@@ -65,9 +70,6 @@ struct Building {
 
   private func newestDay(of charges: ChargesReader) throws(CommandError) -> CalendarDay {
     guard let newest = charges.asOf else { throw .nothingImported }
-    if let asOf, newest != asOf {
-      throw .dayWithoutData(day: asOf.description, newest: newest.description)
-    }
     return newest
   }
 
@@ -90,12 +92,35 @@ struct Building {
       missingDays: try days("missing"))
   }
 
+  /// What needs a person would otherwise be known only to those who open the page.
+  private func nameFindings(_ charges: ChargesReader) throws {
+    let rows = try charges.rows("select count(*) from findings where severity <> 'note'").rows
+    guard let count = rows.first?.first?.integer, count > 0 else { return }
+    workbook.console.note(
+      "\(count) \(count == 1 ? "finding needs" : "findings need") a person: "
+        + "\(workbook.settings.site)/data/index.html")
+  }
+
+  /// A site that showed people does not stay on the disk once they may not be shown.
+  private func mayKeepPrevious(of site: String) -> Bool {
+    guard workbook.settings.users == .off else { return true }
+    return [site, site + ".previous"].allSatisfy { folder in
+      guard let report = FileManager.default.contents(atPath: folder + "/build.json") else {
+        return true
+      }
+      return String(decoding: report, as: UTF8.self).contains("\"users\": \"off\"")
+    }
+  }
+
   @discardableResult
   private func check(_ staged: StagedSite) throws -> SiteReport {
     guard workbook.settings.users == .off else { return try staged.validate(forbidding: []) }
     let snapshot = try Snapshot.openForReading(
       at: workbook.settings.snapshot, stamp: workbook.stamp)
-    return try staged.validate(forbidding: try snapshot.namesOfPeopleOnly())
+    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
+    let texts = try templates.texts + FolderFiles(at: workbook.folder.root).texts
+    let names = namesToLookFor(try snapshot.namesOfPeopleOnly(), besides: texts)
+    return try staged.validate(forbidding: names)
   }
 }
 

@@ -11,9 +11,9 @@ enum CommandError: Error, Hashable {
   case sourceNeeded(known: [String])
   case nothingImported
   case badDay(text: String)
-  case dayWithoutData(day: String, newest: String)
   case badParameter(text: String)
   case unknownZone(name: String)
+  case unknownCurrency(code: String)
   case answerNeeded(option: String)
 }
 
@@ -29,8 +29,8 @@ extension CommandError: LocalizedError {
     case .sourceNeeded: "several sources could have written these files"
     case .nothingImported: "the snapshot holds no usage yet"
     case .badDay(let text): "'\(text)' is not a day"
-    case .dayWithoutData(let day, let newest): "there is no data on \(day); the newest is \(newest)"
     case .badParameter(let text): "the parameter '\(text)' has no '='"
+    case .unknownCurrency(let code): "unknown currency '\(code)'"
     case .unknownZone(let name): "unknown time zone '\(name)'"
     case .answerNeeded(let option): "--\(option) is not given and there is no terminal to ask on"
     }
@@ -50,8 +50,8 @@ extension CommandError: LocalizedError {
       "say which with --source NAME; sources: \(known.joined(separator: ", "))"
     case .nothingImported: "type: tokenbook import"
     case .badDay: "write it as 2026-10-31"
-    case .dayWithoutData(_, let newest): "leave --as-of out, or give a day up to \(newest)"
     case .badParameter: "write --param name=value"
+    case .unknownCurrency: "give an ISO 4217 code such as EUR"
     case .unknownZone: "give an IANA name such as Europe/Berlin"
     case .answerNeeded(let option): "type: tokenbook init --\(option) ..."
     }

@@ -27,8 +27,9 @@ struct DemoCommand: ParsableCommand {
       let workbook = try OpenWorkbook(common)
       try workbook.holdingLock {
         let importing = Importing(workbook: workbook, permitsLoss: false)
-        let snapshot = try importing.openSnapshot()
-        for source in workbook.settings.sources { try importing.run(source, into: snapshot) }
+        try importing.withSnapshot { snapshot in
+          for source in workbook.settings.sources { try importing.run(source, into: snapshot) }
+        }
         try Building(workbook: workbook, asOf: nil).publish()
       }
     }

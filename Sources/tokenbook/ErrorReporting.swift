@@ -52,8 +52,8 @@ private func exitCode(for error: CommandError) -> Int32 {
   case .cannotWrite, .fileExists, .folderNotEmpty: 73
   case .noSources: 78
   case .nothingImported: 66
-  case .unknownSource, .sourceNeeded, .badDay, .dayWithoutData, .badParameter, .unknownZone,
-    .answerNeeded:
+  case .unknownSource, .sourceNeeded, .badDay, .badParameter, .unknownZone,
+    .unknownCurrency, .answerNeeded:
     64
   }
 }
@@ -77,6 +77,7 @@ private func exitCode(for error: SnapshotError) -> Int32 {
   case .cannotWrite: 73
   case .damaged, .losesData, .countsTooLarge, .impossibleCount: 65
   case .dayWithoutReceipt: 70
+  case .outsideData: 64
   }
 }
 

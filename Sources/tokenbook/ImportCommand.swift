@@ -29,21 +29,24 @@ struct ImportCommand: ParsableCommand {
     try reportingErrors(on: common.console) {
       let workbook = try OpenWorkbook(common)
       let sources = try chosenSources(of: workbook)
-      try workbook.holdingLock { try read(sources, into: workbook) }
+      try workbook.holdingLock {
+        let importing = Importing(workbook: workbook, permitsLoss: replace)
+        try importing.withSnapshot { try read(sources, importing, into: $0) }
+      }
     }
   }
 
   /// Each source is a transaction of its own: one that fails leaves the others.
-  private func read(_ sources: [UsageSource], into workbook: OpenWorkbook) throws {
-    let importing = Importing(workbook: workbook, permitsLoss: replace)
-    let snapshot = try importing.openSnapshot()
+  private func read(
+    _ sources: [UsageSource], _ importing: Importing, into snapshot: Snapshot
+  ) throws {
     var failures: [any Error] = []
     for source in sources {
       do {
         try importing.run(source, into: snapshot)
       } catch {
         failures.append(error)
-        if sources.count > 1 { workbook.console.error(errorMessage(for: error)) }
+        if sources.count > 1 { importing.workbook.console.error(errorMessage(for: error)) }
       }
     }
     guard let first = failures.first else { return }

@@ -8,10 +8,33 @@ struct Importing {
   let workbook: OpenWorkbook
   let permitsLoss: Bool
 
-  func openSnapshot() throws -> Snapshot {
-    let today = CalendarDay(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
-    return try Snapshot.open(
-      at: workbook.settings.snapshot, stamp: workbook.stamp, copyDay: today)
+  /// Runs `body` with the snapshot. One that was made for it and got nothing is removed again: it
+  /// would stamp a time zone and a currency that nobody has used yet.
+  func withSnapshot(_ body: (Snapshot) throws -> Void) throws {
+    let path = workbook.settings.snapshot
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    do {
+      let today = CalendarDay(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
+      let snapshot = try Snapshot.open(at: path, stamp: workbook.stamp, copyDay: today)
+      try refuseStraySources(of: snapshot)
+      try body(snapshot)
+    } catch {
+      if isNew, try isEmpty(path) { try FileManager.default.removeItem(atPath: path) }
+      throw error
+    }
+  }
+
+  private func isEmpty(_ path: String) throws -> Bool {
+    guard FileManager.default.fileExists(atPath: path) else { return false }
+    return try Snapshot.openForReading(at: path, stamp: workbook.stamp).ledger().isEmpty
+  }
+
+  /// A source under a new name would be counted beside the old one.
+  private func refuseStraySources(of snapshot: Snapshot) throws {
+    let named = Set(workbook.settings.sources.map(\.name))
+    for entry in try snapshot.ledger().reversed() where !named.contains(entry.source) {
+      throw SnapshotError.sourceNotConfigured(source: entry.source, lastDay: entry.day)
+    }
   }
 
   func run(_ source: UsageSource, into snapshot: Snapshot) throws {

@@ -56,14 +56,17 @@ struct InitCommand: ParsableCommand {
     let title = try answers.text(
       "What is the site called?", option: "title", given: title, standard: "AI usage and cost")
     let organisation = try answers.text(
-      "What is the company called?", option: "organisation", given: organisation ?? self.title,
-      standard: title)
+      "What is the company called?", option: "organisation", given: organisation,
+      standard: "Our company")
     let currency = try answers.text(
       "Which currency are prices agreed in?", option: "currency", given: currency, standard: "EUR")
     let zone = try answers.text(
       "Which time zone says what a day is (cannot be changed later)?", option: "zone", given: zone,
       standard: "UTC")
     guard LocalCalendar(identifier: zone) != nil else { throw CommandError.unknownZone(name: zone) }
+    guard minorUnits(ofCurrency: currency) != nil else {
+      throw CommandError.unknownCurrency(code: currency)
+    }
     return starterFiles(
       title: title, organisation: organisation, currency: currency, timeZone: zone)
   }

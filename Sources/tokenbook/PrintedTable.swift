@@ -45,15 +45,7 @@ private func plainText(_ cell: Cell) -> String {
 }
 
 private func spreadsheetText(_ cell: Cell) -> String {
-  guard case .text(let text) = cell, let first = text.unicodeScalars.first,
-    "=+-@\t\r".unicodeScalars.contains(first)
-  else { return plainText(cell) }
-  return "'" + text
-}
-
-private func csvField(_ text: String) -> String {
-  let needsQuotes = text.unicodeScalars.contains { "\",\n\r".unicodeScalars.contains($0) }
-  return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  cell.text.map(spreadsheetSafe) ?? plainText(cell)
 }
 
 private func jsonValue(_ cell: Cell) -> String {

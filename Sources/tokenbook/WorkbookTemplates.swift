@@ -8,6 +8,11 @@ struct WorkbookTemplates {
   let pages: [TemplateFile]
   let theme: Theme
 
+  /// Everything a page's own words come from.
+  var texts: [String] {
+    pages.map(\.text) + [theme.layout.text, String(decoding: theme.stylesheet, as: UTF8.self)]
+  }
+
   /// - Parameter folder: The workbook's own templates; it need not exist.
   init(folder: String) throws {
     var texts: [String: SourceFile] = [:]

@@ -44,6 +44,37 @@ import UsageModel
     #expect(points.map(\.counts) == [TokenCounts(prompt: 7, requests: 2)])
   }
 
+  @Test func `a known metric is the same count in a wide row and in a long one`() throws {
+    let wide = CSVMapping(columns: [
+      .time: "t", .promptTokens: "p", .completionTokens: "c", .totalTokens: "s",
+      .cachedTokens: "k", .cacheWriteTokens: "w", .reasoningTokens: "r", .requests: "n",
+    ])
+    let long = CSVMapping(columns: [.time: "t", .metric: "m", .tokens: "n", .requests: "q"])
+    let rows = TokenMetric.allCases.enumerated().map { number, metric in
+      "2026-10-31,\(metric.rawValue),\(number + 1),9\n"
+    }
+
+    let points = [
+      try reading(["t,p,c,s,k,w,r,n\n2026-10-31,1,2,3,4,5,6,9\n"], as: .csv(wide)).points,
+      try reading(["t,m,n,q\n" + rows.joined()], as: .csv(long)).points,
+    ]
+
+    let counts = TokenCounts(
+      prompt: 1, completion: 2, total: 3, cached: 4, cacheWrite: 5, reasoning: 6, requests: 9)
+    #expect(points.map { $0.map(\.counts) } == [[counts], [counts]])
+  }
+
+  @Test(arguments: [["Caf\u{E9}", "Cafe\u{301}"], ["Cafe\u{301}", "Caf\u{E9}"]])
+  func `ids that are composed differently are one id in any order`(ids: [String]) throws {
+    let mapping = CSVMapping(columns: [.time: "t", .subscription: "s", .promptTokens: "n"])
+    let text = "t,s,n\n2026-10-31,\(ids[0]),1\n2026-10-31,\(ids[1]),2\n"
+
+    let points = try reading([text], as: .csv(mapping)).points
+
+    #expect(points.map(\.counts.prompt) == [3])
+    #expect(points.map { Array($0.series.subscription.utf8) } == [Array("Caf\u{E9}".utf8)])
+  }
+
   @Test func `a long row is one metric`() throws {
     let mapping = CSVMapping(columns: [
       .time: "TimeGenerated", .metric: "Name", .tokens: "Sum", .requests: "ItemCount",

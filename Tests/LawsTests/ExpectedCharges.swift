@@ -28,11 +28,15 @@ let expectedCharges = """
     coalesce(nullif(model, ''), 'unknown') AS metered,
     metric, tokens, items,
     metric IS NULL OR metric IN ('Prompt Tokens', 'Completion Tokens', 'Total Tokens',
-      'Prompt Cached Tokens', 'Completion Reasoning Tokens') AS is_known
+      'Prompt Cached Tokens', 'Prompt Cache Write Tokens', 'Completion Reasoning Tokens')
+      AS is_known
   FROM record WHERE metric IS NULL OR metric GLOB '* Tokens';
 
   CREATE TABLE last_day AS
-  SELECT coalesce((SELECT as_of FROM wanted), (SELECT max(day) FROM token_record)) AS day;
+  SELECT CASE WHEN as_of < (SELECT min(day) FROM token_record)
+      THEN (SELECT min(day) FROM token_record)
+    WHEN as_of <= (SELECT max(day) FROM token_record) THEN as_of
+    ELSE (SELECT max(day) FROM token_record) END AS day FROM (SELECT (SELECT as_of FROM wanted) AS as_of);
 
   CREATE TABLE named AS
   WITH ruled AS (
@@ -56,6 +60,7 @@ let expectedCharges = """
     sum(tokens) FILTER (WHERE metric = 'Completion Tokens') AS completion,
     sum(tokens) FILTER (WHERE metric = 'Total Tokens') AS total,
     sum(tokens) FILTER (WHERE metric = 'Prompt Cached Tokens') AS cached,
+    sum(tokens) FILTER (WHERE metric = 'Prompt Cache Write Tokens') AS cache_write,
     sum(tokens) FILTER (WHERE metric = 'Completion Reasoning Tokens') AS reasoning,
     sum(items) FILTER (WHERE metric IS NULL OR metric = 'Total Tokens') AS requests
   FROM token_record WHERE is_known GROUP BY 1, 2, 3, 4, 5, 6;
@@ -63,7 +68,10 @@ let expectedCharges = """
   -- A total stands in for a missing prompt, else for a missing completion.
   CREATE TABLE usage AS
   SELECT s.*, n.model, n.relation, substr(day, 1, 7) AS month,
-    coalesce(prompt, max(0, coalesce(total, 0) - coalesce(completion, 0))) AS full_prompt,
+    CASE WHEN prompt IS NULL THEN max(0, coalesce(total, 0) - coalesce(completion, 0))
+      WHEN completion IS NULL THEN prompt
+      ELSE prompt + max(0, coalesce(total, 0) - prompt - completion - coalesce(cache_write, 0)
+        - iif(relation = 'inside', 0, coalesce(cached, 0))) END AS full_prompt,
     CASE WHEN completion IS NOT NULL THEN completion WHEN prompt IS NULL THEN 0
       ELSE max(0, coalesce(total, 0) - prompt) END AS full_completion,
     relation <> 'unknown' AND EXISTS (

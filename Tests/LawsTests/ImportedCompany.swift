@@ -48,25 +48,32 @@ struct ImportedCompany {
       try readUsage(
         of: usageSource, files: [file], calendar: calendar, progress: { _ in }
       ) { batch in
-        try body(batch)
         try receive(batch)
+        try body(batch)
       }
     }
   }
 
-  /// The rows of every view.
-  func views(book: PriceBook? = nil, asOf: CalendarDay? = nil) throws -> [String: Tables.Table] {
+  /// The rows of views, by name.
+  func views(
+    _ names: [String], book: PriceBook? = nil, asOf: CalendarDay? = nil
+  ) throws -> [String: Table] {
     let cache = folder + "/charges-\(UUID().uuidString).sqlite"
+    let ledgerDays = try snapshot.ledger().map(\.day)
+    var wanted = asOf ?? company.asOf
+    if let first = ledgerDays.min(), let newest = ledgerDays.max(), let day = wanted {
+      wanted = min(max(day, first), newest)
+    }
     let reader = try ChargesCache.refresh(
       at: cache, from: snapshot, book: book ?? company.book,
       rules: CacheRules(
-        asOf: asOf ?? company.asOf, showsPeople: true,
+        asOf: wanted, showsPeople: true,
         sources: company.sources.map { source in
           CacheRules.Source(name: source.name, until: source.until.flatMap { CalendarDay($0) })
         },
         folderDigest: "", currency: "EUR", timeZone: company.zone.identifier))
-    var views: [String: Tables.Table] = [:]
-    for view in viewNames { views[view] = try reader.rows("select * from \(view)") }
+    var views: [String: Table] = [:]
+    for view in names { views[view] = try reader.rows("select * from \(view)") }
     return views
   }
 }

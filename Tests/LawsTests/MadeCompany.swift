@@ -5,7 +5,7 @@ import UsageModel
 struct MadeCompany {
   let seed: UInt64
   let zone: MadeZone
-  let sources: [MadeSource]
+  var sources: [MadeSource]
   let book: PriceBook
   /// nil is the newest day of any source.
   let asOf: CalendarDay?

@@ -65,9 +65,13 @@ private func countFaults(in day: DayCharges, of usage: [MeteredUsage]) -> [Strin
     let prompt = counts.prompt ?? 0
     let completion = counts.completion ?? 0
     let isWhole = counts.prompt != nil && counts.completion != nil
-    tokens += isWhole ? prompt + completion : max(prompt + completion, counts.total ?? 0)
-    tokens += counts.cacheWrite ?? 0
-    if entries[0].series.model == "jade" { tokens += counts.cached ?? 0 }
+    let cacheWrite = counts.cacheWrite ?? 0
+    let cached = counts.cached ?? 0
+    // What a total may hold beside prompt and completion; only opal's cached tokens lie inside.
+    let isInside = entries[0].series.model.hasPrefix("opal")
+    let beside = isWhole ? cacheWrite + (isInside ? 0 : cached) : 0
+    tokens += max(prompt + completion, (counts.total ?? 0) - beside) + cacheWrite
+    if entries[0].series.model == "jade" { tokens += cached }
   }
   let requests = usage.compactMap(\.counts.requests).reduce(0, +)
   let chargedTokens = day.charges.map(\.tokens).reduce(0, +)

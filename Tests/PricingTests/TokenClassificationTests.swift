@@ -129,6 +129,7 @@ import UsageModel
     (TokenCounts(total: 120), ["input 120"]),
     (TokenCounts(prompt: 100, total: 120), ["input 100", "output 20"]),
     (TokenCounts(completion: 20, total: 120), ["input 100", "output 20"]),
+    (TokenCounts(prompt: 100, completion: 20, total: 130), ["input 110", "output 20"]),
   ])
   func `tokens that only a total names are charged and reported`(
     counts: TokenCounts, expected: [String]
@@ -136,24 +137,60 @@ import UsageModel
     let day = try charges(of: [usage(counts)])
 
     #expect(lines(of: only(day)) == expected)
-    #expect(day.findings.map(\.code) == ["total-only"])
+    #expect(day.findings.map(\.code) == ["only-in-total"])
   }
 
-  @Test func `a total-only finding names its tokens`() throws {
-    let day = try charges(of: [usage(TokenCounts(total: 120))])
+  @Test func `records with a total only are charged beside complete ones of the same series`()
+    throws
+  {
+    let day = try charges(
+      of: [
+        usage(TokenCounts(prompt: 100, completion: 20, total: 120)), usage(TokenCounts(total: 70)),
+      ])
+
+    #expect(lines(of: only(day)) == ["input 170", "output 20"])
+    #expect(only(day).tokens == 190)
+    #expect(only(day).people.map(\.tokens) == [190])
+  }
+
+  @Test(
+    arguments: [
+      // Beside the prompt, the total may hold the cached tokens and the cache writes.
+      ("jade", 155, ["input 100", "cached_input 30", "cache_write 5", "output 20"], false),
+      ("jade", 157, ["input 102", "cached_input 30", "cache_write 5", "output 20"], true),
+      // Inside, cached tokens are part of the prompt already.
+      ("opal", 125, ["input 70", "cached_input 30", "cache_write 5", "output 20"], false),
+      ("opal", 155, ["input 100", "cached_input 30", "cache_write 5", "output 20"], true),
+      ("ruby", 155, ["input 100", "cache_write 5", "output 20"], false),
+      ("ruby", 156, ["input 101", "cache_write 5", "output 20"], true),
+    ])
+  func `what a total holds beside the prompt is not charged again`(
+    model: String, total: Int64, expected: [String], isReported: Bool
+  ) throws {
+    let counts = TokenCounts(prompt: 100, completion: 20, total: total, cached: 30, cacheWrite: 5)
+
+    let day = try charges(of: [usage(model: model, counts)], cachedCounted: [model])
+
+    #expect(lines(of: only(day)) == expected)
+    #expect(day.findings.map(\.code).contains("only-in-total") == isReported)
+  }
+
+  @Test func `a finding about tokens only in a total names them`() throws {
+    let day = try charges(of: [usage(TokenCounts(total: 1_204_000))])
 
     #expect(
       day.findings == [
         Finding(
-          severity: .attention, code: "total-only", day: payday, subject: "opal",
-          detail: "source 'gateway' metered 120 tokens only in a total; where the prompt is "
-            + "missing they are charged as input, else as output",
-          remedy: "let the source send prompt and completion tokens too")
+          severity: .attention, code: "only-in-total", day: payday, subject: "opal",
+          detail: "source 'gateway' metered 1,204,000 tokens only in a total; where only the "
+            + "completion is missing they are charged as output, else as input",
+          remedy: "let the source send prompt and completion tokens with every total")
       ])
   }
 
   @Test(arguments: [
-    TokenCounts(prompt: 100, total: 100), TokenCounts(prompt: 100, completion: 20, total: 130),
+    TokenCounts(prompt: 100, total: 100), TokenCounts(prompt: 100, completion: 20, total: 120),
+    TokenCounts(prompt: 100, completion: 20, total: 90),
   ])
   func `a total that adds nothing is not charged again`(counts: TokenCounts) throws {
     let day = try charges(of: [usage(counts)])

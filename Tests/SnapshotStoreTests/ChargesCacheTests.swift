@@ -39,7 +39,7 @@ private let usage = [
   point(
     "2026-10-31", model: "opal-2",
     TokenCounts(prompt: 100, completion: 20, total: 120, cached: 40, requests: 3)),
-  point("2026-11-02", model: "opal-2", TokenCounts(prompt: 10, completion: 2, total: 13)),
+  point("2026-11-02", model: "opal-2", TokenCounts(prompt: 10, completion: 2, total: 11)),
   point(
     "2026-11-02", subscription: "sub-b", user: "bob", feature: "unknown", model: "jade",
     TokenCounts(prompt: 7)),
@@ -109,7 +109,7 @@ private let usage = [
         "2026-11-02 | gateway | Completion Tokens | opal | 2 | - | 1",
         "2026-11-02 | gateway | Prompt Tokens | jade | 7 | - | 1",
         "2026-11-02 | gateway | Prompt Tokens | opal | 10 | - | 1",
-        "2026-11-02 | gateway | Total Tokens | opal | 13 | - | 0",
+        "2026-11-02 | gateway | Total Tokens | opal | 11 | - | 0",
       ]
     ),
     (
@@ -167,24 +167,26 @@ private let usage = [
         "sub-a | sales | CC-1 | 2026-10-01 | 2026-10-31", "sub-a | sales | CC-2 | 2026-11-01 | -",
       ]
     ),
-    ("pulls", ["gateway | 2026-10-31 | 2026-11-02 | 4 | 2026-11-02T03:00:00Z | imported"]),
+    ("pulls", ["gateway | 2026-10-31 | 2026-11-02 | 4 | 2026-11-02T13:00:00Z | imported"]),
     (
       "findings",
       [
-        "attention | total-mismatch | 2026-11-02 | opal-2 | source 'gateway' metered 13 tokens in "
+        "attention | total-mismatch | 2026-11-02 | opal-2 | source 'gateway' metered 11 tokens in "
           + "total, and 12 in prompt and completion, on 1 day | prompt and completion are charged; "
-          + "look for missing records at the source",
+          + "look for missing records at the source | -",
         "attention | unassigned-subscription | 2026-11-02 | sub-b | no team pays for subscription "
-          + "'sub-b': 7 tokens | add to subscriptions.csv: sub-b,TEAM,NAME,2026-11-02,",
+          + "'sub-b': 7 tokens | add to subscriptions.csv: sub-b,TEAM,NAME,2026-11-02, "
+          + "| sub-b,TEAM,NAME,2026-11-02,",
         "note | unknown-metric | 2026-11-02 | Audio Tokens | source 'gateway' metered 9 tokens "
           + "under a name that is in no token class | nothing to do: they stand in 'metered' and "
-          + "are not charged",
+          + "are not charged | -",
         "note | unused-rate | - | 00000003 | line 3 of rates.csv (model ruby) has priced nothing "
-          + "| check its spelling, or give it a valid_to",
+          + "| check its spelling, or give it a valid_to | -",
         "problem | missing-day | 2026-11-01 | 2026-11-01 | no source has delivered 2026-11-01 "
-          + "| import the files of 2026-11-01",
+          + "| import the files of 2026-11-01 | -",
         "problem | unpriced-model | 2026-11-02 | jade | 7 tokens of 'jade' have no agreed price "
-          + "| add to rates.csv: jade,,,,,PRICE,1M,EUR,2026-11-02,,,,",
+          + "| add to rates.csv: jade,,,,,PRICE,1M,EUR,2026-11-02,,,, "
+          + "| jade,,,,,PRICE,1M,EUR,2026-11-02,,,,",
       ]
     ),
     (
@@ -296,11 +298,33 @@ private let usage = [
         rules: rules(asOf: "2026-10-31"))
 
       #expect(reader.asOf == day("2026-10-31"))
+      #expect(reader.firstDay == day("2026-10-31"))
+      #expect(reader.newestDay == day("2026-11-02"))
+      #expect(
+        try reader.lines("select first_day, last_day, rows, last_ingested from pulls") == [
+          "2026-10-31 | 2026-10-31 | 1 | 2026-10-31T13:00:00Z"
+        ])
       #expect(try reader.lines("select day, team from charges") == ["2026-10-31 | sales"])
       #expect(
         try reader.lines("select id, name from teams") == [
           "sales | Sales", "unassigned | Not assigned to a team",
         ])
+    }
+  }
+
+  @Test(arguments: ["2026-10-30", "2026-11-03"])
+  func `an as_of outside the data is refused`(asOf: String) throws {
+    try withTemporaryFolder { folder in
+      let snapshot = try Snapshot.make(in: folder)
+      try snapshot.add(usage)
+
+      #expect(
+        throws: SnapshotError.outsideData(
+          asOf: day(asOf), first: day("2026-10-31"), newest: day("2026-11-02"))
+      ) {
+        try ChargesCache.refresh(
+          at: folder + "/charges.sqlite", from: snapshot, book: book, rules: rules(asOf: asOf))
+      }
     }
   }
 
@@ -312,6 +336,7 @@ private let usage = [
 
       #expect(reader.asOf == nil)
       #expect(reader.firstDay == nil)
+      #expect(reader.newestDay == nil)
       #expect(try reader.rows("select * from days").rows == [])
       #expect(
         try reader.lines("select code, remedy, :as_of from findings") == [

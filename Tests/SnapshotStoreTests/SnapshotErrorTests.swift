@@ -77,8 +77,21 @@ import UsageModel
       "name 'old' under `sources:` again, with `until: 2026-10-01` if it has ended"
     ),
     (
-      .amountsTooLarge, "the amounts are too large to be added up (9.2 billion)",
-      "check the prices in rates.csv"
+      .outsideData(
+        asOf: day("2026-11-03"), first: day("2026-10-01"), newest: day("2026-11-02")),
+      "'2026-11-03' is outside the data, which is of 2026-10-01 to 2026-11-02",
+      "leave --as-of out, or give a day from 2026-10-01 to 2026-11-02"
+    ),
+    (
+      .outsideData(
+        asOf: day("2026-11-03"), first: day("2026-11-02"), newest: day("2026-11-02")),
+      "'2026-11-03' is outside the data, which is of 2026-11-02 to 2026-11-02",
+      "leave --as-of out, or give 2026-11-02"
+    ),
+    (
+      .amountsTooLarge,
+      "the amounts are too large to be added up (9.2 billion in money, 9.2 × 10¹⁸ tokens)",
+      "look for wrong records at the sources, and check the prices in rates.csv"
     ),
   ]
 

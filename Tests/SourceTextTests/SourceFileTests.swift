@@ -29,6 +29,14 @@ import Testing
     #expect(file.text == "a")
   }
 
+  @Test func `text is composed, so that equal texts have equal bytes`() throws {
+    let file = try SourceFile(
+      name: "a.csv", bytes: Array("e\u{301}\n\u{1112}\u{1161}\u{11AB}".utf8))
+
+    #expect(Array(file.text.utf8) == Array("\u{E9}\n\u{D55C}".utf8))
+    #expect(file.line(2) == "한")
+  }
+
   @Test func `bytes that are not UTF-8 are refused with their line`() {
     let error = #expect(throws: Diagnostic.self) {
       try SourceFile(name: "teams.csv", bytes: Array("team\nBüro;M".utf8) + [0xFC, 0x6C])

@@ -19,6 +19,15 @@ import UsageModel
     #expect(Timestamp(ticks: ticks).utcDay.description == day)
   }
 
+  @Test(
+    arguments: [
+      (0, "1970-01-01T00:00:00Z"), (863_999_999_999, "1970-01-01T23:59:59Z"),
+      (37_230_000_000, "1970-01-01T01:02:03Z"), (-1, "1969-12-31T23:59:59Z"),
+    ] as [(Int64, String)])
+  func `a moment is written to the second in UTC`(ticks: Int64, text: String) {
+    #expect(Timestamp(ticks: ticks).description == text)
+  }
+
   @Test func `the first and the last moment there are do not overflow`() {
     #expect(Timestamp(ticks: .min).seconds == -922_337_203_686)
     #expect(Timestamp(ticks: .max).seconds == 922_337_203_685)

@@ -79,11 +79,12 @@ import Testing
         {
           "version": "1.0.0",
           "as_of": "2026-11-22",
-          "inputs": "\(report!.split(separator: "\"")[11])"
+          "users": "off",
+          "inputs": "\(report!.split(separator: "\"")[15])"
         }
 
         """)
-    #expect(report!.split(separator: "\"")[11].count == 64)
+    #expect(report!.split(separator: "\"")[15].count == 64)
   }
 
   @Test func `questions are counted where their section is shown`() throws {

@@ -23,10 +23,10 @@ import Testing
     let users = try userNames(in: copy.url.appending(path: "exports"))
     try #require(users.count > 20)
 
-    let outcome = try Executable.run(["build", "--workbook", copy.url.path])
+    let outcome = try copy.tokenbook(["build"])
 
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for (path, bytes) in try fileTree(copy.url.appending(path: "site")) {
+    for (path, bytes) in try copy.tree("site") {
       for user in users {
         #expect(bytes.range(of: Data(user.utf8)) == nil, "'\(user)' in \(path)")
       }
@@ -46,12 +46,12 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "notes.txt")
 
-    let outcome = try Executable.run(["demo", folder.url.path])
+    let outcome = try Executable.run(["demo", folder.path])
 
     #expect(outcome.status == 73)
     #expect(
       outcome.errors == """
-        error: the folder '\(folder.url.path)' is not empty
+        error: the folder '\(folder.path)' is not empty
           fix: name a folder that does not exist yet
 
         """)

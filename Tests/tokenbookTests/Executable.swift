@@ -2,14 +2,14 @@ import Foundation
 import Testing
 
 /// The real executable, as a person runs it.
-struct Executable {
+enum Executable {
   /// Beside the test bundle, where SwiftPM puts every product of the same build.
   static let path: String = {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     return bundle.appending(path: "tokenbook").path
   }()
 
-  struct Outcome {
+  struct Outcome: Equatable {
     let status: Int32
     let output: String
     let errors: String
@@ -23,6 +23,7 @@ struct Executable {
     try run(program: path, arguments, in: folder, environment: environment)
   }
 
+  /// Runs any program without a terminal; what the tests' own shell has set is no part of it.
   static func run(
     program: String, _ arguments: [String], in folder: URL? = nil,
     environment: [String: String] = [:]
@@ -30,59 +31,23 @@ struct Executable {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = inheritedEnvironment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     process.standardInput = FileHandle.nullDevice
     // Files, not pipes: a full pipe would stop the child, and nothing here reads while it runs.
     let scratch = try TemporaryFolder()
-    let output = scratch.url.appending(path: "output")
-    let errors = scratch.url.appending(path: "errors")
-    for file in [output, errors] {
-      try Data().write(to: file)
-    }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
+    for file in ["output", "errors"] { try scratch.write("", to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: scratch.url.appending(path: "output"))
+    process.standardError = try FileHandle(forWritingTo: scratch.url.appending(path: "errors"))
     try process.run()
     process.waitUntilExit()
     return Outcome(
       status: process.terminationReason == .exit
         ? process.terminationStatus : 128 + process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
-  }
-}
-
-/// A folder of its own for one test, removed afterwards.
-final class TemporaryFolder: Sendable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appending(path: "tokenbook-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      output: try scratch.read("output"), errors: try scratch.read("errors"))
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func write(_ text: String, to path: String) throws {
-    let file = url.appending(path: path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+  private static let inheritedEnvironment = ProcessInfo.processInfo.environment.filter {
+    !["TZ", "LANG", "LC_ALL", "LANGUAGE", "COLUMNS", "SWIFT_DETERMINISTIC_HASHING"].contains($0.key)
   }
-
-  func read(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: url.appending(path: path)), as: UTF8.self)
-  }
-}
-
-/// Every file below a folder with its bytes.
-func fileTree(_ folder: URL) throws -> [String: Data] {
-  var tree: [String: Data] = [:]
-  for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
-    let file = folder.appending(path: path)
-    let kind = try FileManager.default.attributesOfItem(atPath: file.path)[.type]
-    if kind as? FileAttributeType == .typeRegular { tree[path] = try Data(contentsOf: file) }
-  }
-  return tree
 }

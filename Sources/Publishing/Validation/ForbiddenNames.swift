@@ -1,13 +1,13 @@
 /// Finds names that must not be in the site, escaped or not, in one pass over a file however many
-/// names there are.
+/// names there are. A name counts where it stands as a word of its own: `ann` is not in `planned`.
 struct ForbiddenNames {
   private struct Pattern {
     let bytes: [UInt8]
     let name: String
   }
 
-  /// Sorted by bytes, and none is the beginning of another: so at any place of a file only the
-  /// last pattern not after the bytes there can match.
+  /// Sorted by bytes, each once: at any place of a file those that can match stand together,
+  /// before the first that is after the bytes there.
   private let patterns: [Pattern]
   /// Whether any pattern starts with the bytes that have this 16-bit hash.
   private let mayStart: [Bool]
@@ -24,7 +24,7 @@ struct ForbiddenNames {
       searched
       .flatMap { name in
         // CSV doubles quotes; every other escape is read before the search.
-        [name, name.replacing("\"", with: "\"\"")].map {
+        [name, withDoubledQuotes(name)].map {
           Pattern(bytes: Array($0.utf8), name: name)
         }
       }
@@ -33,7 +33,7 @@ struct ForbiddenNames {
       }
     var patterns: [Pattern] = []
     for pattern in sorted {
-      if let last = patterns.last, pattern.bytes.starts(with: last.bytes) { continue }
+      if patterns.last?.bytes == pattern.bytes { continue }
       patterns.append(pattern)
     }
     var mayStart = [Bool](repeating: false, count: 1 << 16)
@@ -57,21 +57,46 @@ struct ForbiddenNames {
     var found: [String] = []
     for index in 0...(bytes.count - ForbiddenNames.shortestName)
     where mayStart[ForbiddenNames.hash(bytes, at: index)] {
-      if let name = match(bytes[index...]), !found.contains(name) { found.append(name) }
+      if let name = match(bytes, at: index), !found.contains(name) { found.append(name) }
     }
     return found
   }
 
-  private func match(_ bytes: ArraySlice<UInt8>) -> String? {
+  private func match(_ bytes: [UInt8], at index: Int) -> String? {
+    let here = bytes[index...]
+    guard index == 0 || !isWordByte(bytes[index - 1]) || !isWordByte(bytes[index]) else {
+      return nil
+    }
     var low = 0
     var high = patterns.count
     while low < high {
       let middle = (low + high) / 2
-      let isAfter = bytes.lexicographicallyPrecedes(patterns[middle].bytes)
+      let isAfter = here.lexicographicallyPrecedes(patterns[middle].bytes)
       if isAfter { high = middle } else { low = middle + 1 }
     }
-    guard low > 0, bytes.starts(with: patterns[low - 1].bytes) else { return nil }
-    return patterns[low - 1].name
+    while low > 0 {
+      low -= 1
+      let pattern = patterns[low].bytes
+      // Whatever stands further up begins with other bytes.
+      guard here.starts(with: pattern.prefix(ForbiddenNames.shortestName)) else { return nil }
+      if here.starts(with: pattern), endsWord(bytes, at: index + pattern.count) {
+        return patterns[low].name
+      }
+    }
+    return nil
+  }
+
+  private func endsWord(_ bytes: [UInt8], at end: Int) -> Bool {
+    end == bytes.count || !isWordByte(bytes[end]) || !isWordByte(bytes[end - 1])
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 
   private static func hash(_ bytes: [UInt8], at index: Int) -> Int {
@@ -80,4 +105,14 @@ struct ForbiddenNames {
       | UInt32(bytes[index + 2]) << 16 | UInt32(bytes[index + 3]) << 24
     return Int((word &* 2_654_435_761) >> 16)
   }
+}
+
+/// Scalar by scalar: to Swift, a quote with an accent behind it is another character.
+private func withDoubledQuotes(_ name: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in name.unicodeScalars {
+    if scalar == "\"" { scalars.append(scalar) }
+    scalars.append(scalar)
+  }
+  return String(scalars)
 }

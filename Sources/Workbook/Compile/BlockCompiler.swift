@@ -84,6 +84,7 @@ struct BlockCompiler {
     case .code(let info, _, true):
       let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
       guard let fence = words.first.flatMap(TemplateFence.init) else {
+        reportMistypedStep(words, block)
         return [.markdown(markdown.fragments(block))]
       }
       guard fence != .sql else { return [] }
@@ -91,6 +92,16 @@ struct BlockCompiler {
     default:
       return [.markdown(markdown.fragments(block))]
     }
+  }
+
+  /// A fence with a name is meant to be a step; as code it would put its text on the page.
+  private mutating func reportMistypedStep(_ words: [String], _ block: MarkdownBlock) {
+    let fences = TemplateFence.allCases.map(\.rawValue)
+    guard words.count == 2,
+      markdown.names.queries.contains(words[1]) || nearestName(to: words[0], in: fences) != nil
+    else { return }
+    markdown.mistakes.report(
+      .unknownStep(words[0], known: fences), at: markdown.position(of: block))
   }
 
   private mutating func step(

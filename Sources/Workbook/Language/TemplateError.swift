@@ -11,6 +11,7 @@ enum TemplateError: Error, Hashable, Sendable {
   case unknownChoice(String, key: String, known: [String])
   case notAList(of: String)
 
+  case unknownStep(String, known: [String])
   case emptyFence(String)
   case unnamedFence(String)
   case unfinishedFence
@@ -62,6 +63,7 @@ extension TemplateError: LocalizedError {
       "\(quoted(key)) must be \(expected), not \(found)"
     case .unknownChoice(let choice, let key, _): "unknown \(key) \(quoted(choice))"
     case .notAList(let step): "the \(step) is not a list of mappings"
+    case .unknownStep(let step, _): "unknown step \(quoted(step))"
     case .emptyFence(let fence): "the \(fence) is empty"
     case .unnamedFence(let fence): "this \(fence) does not say which query it is about"
     case .unfinishedFence: "the fence is never closed"
@@ -116,6 +118,7 @@ extension TemplateError: LocalizedError {
     case .unknownChoice(let choice, let key, let known):
       suggestion(for: choice, in: known, of: key == "type" ? "types" : "choices")
     case .notAList: "write one '- label: …' per line"
+    case .unknownStep(let step, let known): suggestion(for: step, in: known, of: "steps")
     case .emptyFence(let fence): "write the \(fence) between the fences, or remove them"
     case .unnamedFence(let fence): "write '```\(fence) NAME'"
     case .unfinishedFence: "add a line '```'"

@@ -1,12 +1,16 @@
 import UsageModel
 
 /// `Data complete to Sunday 22 November 2026.`
-func completeSentence(_ facts: SiteFacts) -> String {
+func completeSentence(_ facts: SiteFacts, completeTo: CalendarDay?) -> String {
+  guard let completeTo else { return "No day is complete." }
   let missing = facts.missingDays
   let gaps =
     missing.isEmpty
     ? "" : " There is no data for \(listed(missing))."
-  return "Data complete to \(weekdayName(facts.asOf)) \(dateText(facts.asOf)).\(gaps)"
+  let later =
+    completeTo == facts.asOf
+    ? "" : " Later days up to \(dayText(facts.asOf)) lack a source."
+  return "Data complete to \(weekdayName(completeTo)) \(dateText(completeTo)).\(later)\(gaps)"
 }
 
 /// What may still change, what a day is, and what the amounts are.

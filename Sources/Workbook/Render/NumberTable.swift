@@ -20,7 +20,7 @@ struct NumberTable {
     let sums = try sums()
     let decimals = step.scope.site.facts.minorUnits
     let rounding = sums.enumerated().map { column, sum -> Int64? in
-      guard format.isMoney, let sum else { return nil }
+      guard format.isMoney, format.isAdditive, let sum else { return nil }
       return roundingDifference(
         parts: rows.compactMap { $0.amounts[column] }, total: sum, decimals: decimals)
     }
@@ -40,9 +40,12 @@ struct NumberTable {
       html.append(markup: "<tr class=\"rounding\">")
       try write("Rounding", rounding.map { $0.map(Cell.integer) }, to: &html)
     }
-    html.append(markup: "</tbody>\n<tfoot>\n<tr class=\"total\">")
-    try write("Total", sums.map { cell($0) }, to: &html)
-    html.append(markup: "</tfoot>\n")
+    html.append(markup: "</tbody>\n")
+    if format.isAdditive {
+      html.append(markup: "<tfoot>\n<tr class=\"total\">")
+      try write("Total", sums.map { cell($0) }, to: &html)
+      html.append(markup: "</tfoot>\n")
+    }
     return html
   }
 

@@ -38,7 +38,8 @@ struct PageShell {
       html.append(markup: "</p>")
     case .facts: html.append(markup: try pageFacts().bytes)
     case .content: html.append(markup: content.bytes)
-    case .footerComplete: html.append(text: completeSentence(facts))
+    case .footerComplete:
+      html.append(text: completeSentence(facts, completeTo: scope.site.completeTo))
     case .footerBasis: html.append(text: basisSentences(facts))
     case .contact: html.append(markup: contact().bytes)
     case .method:
@@ -72,12 +73,17 @@ struct PageShell {
   }
 
   private func freshness() -> String {
-    let icon: StatusIcon = facts.missingDays.isEmpty ? .ok : .attention
+    guard let completeTo = scope.site.completeTo else {
+      return "<p class=\"freshness status status-problem\">\(StatusIcon.problem.markup) "
+        + "<span>No day is complete</span></p>"
+    }
+    let isComplete = facts.missingDays.isEmpty && completeTo == facts.asOf
+    let icon: StatusIcon = isComplete ? .ok : .attention
     let gaps = facts.missingDays.count
     let words =
       gaps == 0 ? "" : gaps == 1 ? ", one day missing" : ", \(gaps) days missing"
     return "<p class=\"freshness status status-\(icon.rawValue)\">\(icon.markup) "
-      + "<span>Complete to \(shortDateText(facts.asOf))\(words)</span></p>"
+      + "<span>Complete to \(shortDateText(completeTo))\(words)</span></p>"
   }
 
   private func period() -> String {

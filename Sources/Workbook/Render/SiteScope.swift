@@ -31,6 +31,13 @@ struct SiteScope: Sendable {
       navigation: navigation, stylesheet: stylesheet, dayStatuses: dayStatuses)
   }
 
+  /// The last day up to `asOf` that every source has delivered; nil where there is none.
+  var completeTo: CalendarDay? {
+    dayStatuses.filter { day, status in
+      day <= facts.asOf && (status == .received || status == .provisional)
+    }.keys.max()
+  }
+
   func cell(_ value: BuiltInValue) -> Cell {
     switch value {
     case .asOf: .text(facts.asOf.description)

@@ -38,6 +38,17 @@ struct StepRows {
     }
   }
 
+  /// What people are to read has an end; a download may be as long as it is.
+  func checkLength() throws(Diagnostic) {
+    let limit = 100_000
+    guard table.rows.count > limit else { return }
+    throw Diagnostic(
+      .sql(
+        query: step.query, problem: "there are more than \(limit) rows",
+        remedy: "group more, or offer the rows as a 'download'"),
+      in: scope.file, at: step.position)
+  }
+
   /// Money without a word about what has no price would look complete.
   func checkUnpriced() throws(Diagnostic) {
     let query = scope.template.queries.first { $0.name == step.query }
@@ -54,7 +65,9 @@ struct StepRows {
     guard let column = table.index(of: "unpriced_tokens"), !step.moneyColumns.isEmpty else {
       return ""
     }
-    let tokens = table.rows.reduce(Int64(0)) { $0 + ($1[column].integer ?? 0) }
+    let tokens = try analysed { () throws(AnalysisError) in
+      try exactSum(table.rows.map { $0[column] }, of: "unpriced_tokens") ?? 0
+    }
     guard tokens > 0 else { return "" }
     let count = try scope.text(.integer(tokens), as: .tokens, at: step.position)
     return "<p class=\"unpriced status status-attention\">\(StatusIcon.attention.markup) <span>"

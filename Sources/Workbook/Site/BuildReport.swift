@@ -10,6 +10,7 @@ func buildReport(_ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts) -
     {
       "version": \(jsonText(facts.version)),
       "as_of": \(jsonText(facts.asOf.description)),
+      "users": \(jsonText(facts.users)),
       "inputs": \(jsonText(inputs))
     }
 

@@ -1,12 +1,13 @@
 import Tables
 
-/// A query's rows as CSV: RFC 4180, CRLF, UTF-8 with a byte order mark, exact.
+/// A query's rows as CSV: RFC 4180, CRLF, UTF-8 with a byte order mark, exact. Text that a
+/// spreadsheet would run begins with an apostrophe.
 ///
 /// - Parameter moneyColumns: indices of columns in nano; they are written as decimals with nine
 ///   places.
 func csvFile(of table: Table, moneyColumns: Set<Int>) -> [UInt8] {
   var text = "\u{FEFF}"
-  append(table.columns.map(csvField), to: &text)
+  append(table.columns.map { csvField(spreadsheetSafe($0)) }, to: &text)
   for row in table.rows {
     let fields = row.enumerated().map { column, cell in
       csvField(cell, isMoney: moneyColumns.contains(column))
@@ -26,16 +27,8 @@ private func csvField(_ cell: Cell, isMoney: Bool) -> String {
   case .null: ""
   case .integer(let number): isMoney ? decimal(nano: number) : String(number)
   case .real(let number): number.description
-  case .text(let text): csvField(text)
+  case .text(let text): csvField(spreadsheetSafe(text))
   }
-}
-
-/// Text that a spreadsheet would run as a formula is prefixed with an apostrophe.
-private func csvField(_ text: String) -> String {
-  let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-  let safe = isFormula ? "'" + text : text
-  let needsQuotes = safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-  return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
 }
 
 private func decimal(nano: Int64) -> String {

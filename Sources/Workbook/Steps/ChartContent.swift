@@ -28,7 +28,10 @@ struct ChartContent {
       let all = try completed(chart, step.table, site)
       let shown = try folded(all, chart)
       var totals: [Int64?] = []
-      for series in shown.series { totals.append(try Analysis.total(of: series)) }
+      let unknown = unknownSeries(chart, step.table)
+      for series in shown.series {
+        totals.append(unknown.contains(series.name) ? nil : try Analysis.total(of: series))
+      }
       return (all, shown, totals)
     }
     (all, shown, totals) = drawn
@@ -53,6 +56,16 @@ struct ChartContent {
     guard let first = all.periods.first, let last = all.periods.last else { return nil }
     return first.days.lowerBound...last.days.upperBound
   }
+}
+
+/// The series of which no row has an amount: that days without a row are zero does not make it 0.
+private func unknownSeries(_ chart: ChartDefinition, _ table: Table) -> Set<String> {
+  guard let name = chart.series.flatMap({ table.index(of: $0.name) }),
+    let amount = table.index(of: chart.y.name)
+  else { return [] }
+  let all = table.rows.compactMap { $0[name].text }
+  let known = table.rows.filter { !$0[amount].isNull }.compactMap { $0[name].text }
+  return Set(all).subtracting(known)
 }
 
 /// Others of one keep their name: there is nothing to add up.
@@ -81,7 +94,11 @@ private func completed(
       statuses: site.dayStatuses)
   }
   let rows = try Analysis.window(of: table, day: chart.x.name)
-  let first = [rows?.lowerBound, site.firstDay].compactMap { $0 }.min() ?? site.facts.asOf
+  // Days before the first data are no gap: nobody expected any.
+  let wanted = chart.days.map { site.facts.asOf.advanced(by: 1 - max($0, 1)) }
+    .flatMap { day in site.dayStatuses.keys.min().map { max($0, day) } }
+  let first =
+    [wanted, rows?.lowerBound, site.firstDay].compactMap { $0 }.min() ?? site.facts.asOf
   return try weeklyWhereLong(
     completeCalendar(
       of: table, reading: names, over: first...max(first, site.facts.asOf),

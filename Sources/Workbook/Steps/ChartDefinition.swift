@@ -23,9 +23,12 @@ struct ChartDefinition: Hashable, Sendable {
   let colour: ColumnName?
   let otherLabel: String?
   let summary: TextTemplate?
+  /// How many days up to the newest are drawn; nil: from the first day of the rows.
+  let days: Int?
 
   static let keys = [
     "type", "x", "y", "series", "format", "top", "title", "subtitle", "colour", "other", "summary",
+    "days",
   ]
 }
 
@@ -58,11 +61,12 @@ func chartDefinition(
     subtitle: fields.template("subtitle", names: names, mistakes: &mistakes),
     colour: column(fields.node("colour", mistakes: &mistakes)),
     other: fields.text("other", mistakes: &mistakes),
-    summary: fields.template("summary", names: names, mistakes: &mistakes)
+    summary: fields.template("summary", names: names, mistakes: &mistakes),
+    days: fields.integer("days", mistakes: &mistakes)
   )
   guard let kind, let x, let y else { return nil }
   return ChartDefinition(
     kind: kind, x: x, y: y, series: chart.series, format: chart.format ?? .money,
     top: chart.top, title: chart.title, subtitle: chart.subtitle, colour: chart.colour,
-    otherLabel: chart.other, summary: chart.summary)
+    otherLabel: chart.other, summary: chart.summary, days: chart.days)
 }

@@ -66,9 +66,15 @@ struct GridContent {
     let first = all.prefix(shownOneByOne - lastCount).map { weight($0[index]) }
     guard hasOther else { return all.map { weight($0[index]) } }
     let middle = all.dropFirst(first.count).dropLast(lastCount)
-    return first + [middle.reduce(Int64(0)) { $0 + (weight($1[index]) ?? 0) }]
+    return first + [middle.reduce(Int64(0)) { added($0, weight($1[index]) ?? 0) }]
       + all.suffix(lastCount).map { weight($0[index]) }
   }
+}
+
+/// Shares of what is beyond 64 bits are the same to every digit that is shown.
+private func added(_ left: Int64, _ right: Int64) -> Int64 {
+  let (sum, isOverflow) = left.addingReportingOverflow(right)
+  return isOverflow ? .max : sum
 }
 
 /// Whole numbers weigh themselves; shares weigh their billionths.

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// Law 7: all or nothing, also for a run that is killed: twenty times, and on until the kills fell
+/// where something could have broken.
+@Suite struct KilledRunTests {
+  @Test func `a killed build leaves the old site or the new one`() throws {
+    let folder = try DemoWorkbook.fourMonths()
+    let price = try folder.read("rates.csv")
+    var rates = [price, price.replacing(",2.30,", with: ",2.31,")]
+    var sites = [try folder.tree("site")]
+    try folder.write(rates[1], to: "rates.csv")
+    var moments = KillMoments(whole: try finish(["build"], in: folder))
+    sites.append(try folder.tree("site"))
+    try #require(differences(sites[0], sites[1]).count > 20)
+
+    for seed in UInt64(1)...60 where seed <= 20 || !moments.areTelling {
+      var generator = SplitMix64(seed: seed)
+      rates.swapAt(0, 1)
+      sites.swapAt(0, 1)
+      try folder.write(rates[1], to: "rates.csv")
+
+      try runKilled(["build"], in: folder, after: moments.next(&generator))
+
+      let site = try folder.tree("site")
+      let isOld = differences(site, sites[0]).isEmpty
+      let isNew = differences(site, sites[1]).isEmpty
+      #expect(isOld || isNew, "seed \(seed): \(differences(site, sites[0]).prefix(3))")
+      moments.landed(before: isOld, leavingWork: folder.holds(".site.staging"))
+
+      try finish(["build"], in: folder)
+
+      #expect(differences(try folder.tree("site"), sites[1]) == [], "seed \(seed)")
+      #expect(!folder.holds(".site.staging"), "seed \(seed)")
+      #expect(try folder.tree(".tokenbook").keys.sorted() == ["charges.sqlite", "lock"])
+    }
+    #expect(moments.areTelling, "\(moments)")
+  }
+
+  @Test func `a killed import leaves the old snapshot or the new one`() throws {
+    let folder = try DemoWorkbook.fourMonths()
+    let command = ["import", "--quiet", "--source", "gateway-export", "exports", "later"]
+    let old = try folder.bytes("snapshot.sqlite")
+    let oldDump = try dump(folder)
+    var moments = KillMoments(whole: try finish(command, in: folder))
+    let newDump = try dump(folder)
+    try #require(oldDump != newDump)
+
+    for seed in UInt64(1)...60 where seed <= 20 || !moments.areTelling {
+      var generator = SplitMix64(seed: seed)
+      try old.write(to: folder.url.appending(path: "snapshot.sqlite"))
+
+      try runKilled(command, in: folder, after: moments.next(&generator))
+
+      let isUnfinished = folder.holds("snapshot.sqlite-journal")
+      #expect(try Int(folder.rows("select count(*) as days from days")[0])! > 90, "seed \(seed)")
+      let found = try dump(folder)
+      #expect(found == oldDump || found == newDump, "seed \(seed)")
+      moments.landed(before: found == oldDump, leavingWork: isUnfinished)
+
+      try finish(command, in: folder)
+
+      #expect(try dump(folder) == newDump, "seed \(seed)")
+      #expect(!folder.holds("snapshot.sqlite-journal"), "seed \(seed)")
+    }
+    #expect(moments.areTelling, "\(moments)")
+  }
+}
+
+/// Runs `tokenbook` to its end and says how long that took.
+@discardableResult
+private func finish(_ arguments: [String], in folder: TemporaryFolder) throws -> Duration {
+  let clock = ContinuousClock()
+  let start = clock.now
+  let outcome = try folder.tokenbook(arguments)
+  try #require(outcome.status == 0, "\(outcome.errors)")
+  return clock.now - start
+}
+
+/// Everything the snapshot holds, as SQL, without the moments of imports.
+private func dump(_ folder: TemporaryFolder) throws -> String {
+  let outcome = try Executable.run(
+    program: "/usr/bin/sqlite3", ["snapshot.sqlite", ".dump"], in: folder.url)
+  try #require(outcome.status == 0, "\(outcome.errors)")
+  return outcome.output.replacing(/'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'/, with: "'MOMENT'")
+}
