@@ -15,7 +15,7 @@ func tests(of layer: String, _ dependencies: [Target.Dependency] = [], exclude: 
 {
   .testTarget(
     name: layer + "Tests",
-    dependencies: [.byName(name: layer)] + dependencies,
+    dependencies: [.byName(name: layer), "SeededCases"] + dependencies,
     exclude: exclude,
     swiftSettings: strict)
 }
@@ -97,6 +97,8 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
+    // Seeded random numbers for property tests.
+    .target(name: "SeededCases", path: "Tests/SeededCases", swiftSettings: strict),
     tests(of: "Tables"),
     tests(of: "ContentHash"),
     tests(of: "UsageModel"),
@@ -120,7 +122,7 @@ let package = Package(
       name: "LawsTests",
       dependencies: [
         "UsageModel", "Pricing", "Tables", "Ingestion", "SnapshotStore", "Workbook",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "SeededCases", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // Who may import whom.

@@ -98,6 +98,8 @@ struct MetricRecordReader {
             readSingle(key, std::move(one).value(), hasEscapes, true, record.itemCount, record);
       } else if (key == "Type") {
         result = readSingle(key, std::move(one).value(), hasEscapes, false, record.type, record);
+      } else if (key == "_ItemId") {
+        result = readItemID(key, std::move(one).value(), record);
       } else if (key == "Properties") {
         if (hasProperties) {
           record.key = view(key);
@@ -118,6 +120,13 @@ struct MetricRecordReader {
   }
 
  private:
+  Outcome readItemID(std::string_view key, value &&found, MetricRecord &record) {
+    if (tokenOf(found).front() != '"') return outcome(validate(std::move(found), hasEscapes));
+    Outcome result = readSingle(key, std::move(found), hasEscapes, false, record.itemID, record);
+    if (record.itemID.length == 0) record.itemID = {};
+    return result;
+  }
+
   Outcome readProperties(value &&found, MetricText &quoted, MetricRecord &record) {
     std::string_view token = tokenOf(found);
     if (token.front() == '"') {

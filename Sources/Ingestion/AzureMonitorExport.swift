@@ -8,8 +8,11 @@ struct AzureMonitorExport: RecordFormat, ~Copyable {
 
   private let reader: OpaquePointer
   private let calendar: LocalCalendar
+  private var seen: SeenItems
 
-  init(_ dimensions: DimensionMapping, calendar: LocalCalendar) throws(IngestionError) {
+  init(
+    _ dimensions: DimensionMapping, calendar: LocalCalendar, seen: consuming SeenItems
+  ) throws(IngestionError) {
     let created = withText(dimensions.subscription) { subscription in
       withText(dimensions.user) { user in
         withText(dimensions.feature) { feature in
@@ -25,6 +28,7 @@ struct AzureMonitorExport: RecordFormat, ~Copyable {
     guard let created else { throw .outOfMemory }
     reader = created
     self.calendar = calendar
+    self.seen = seen
   }
 
   deinit { metricRecordReaderDestroy(reader) }
@@ -52,13 +56,17 @@ struct AzureMonitorExport: RecordFormat, ~Copyable {
     let time = try time(of: record)
     guard let sum = record.sum.bytes else { throw .missing("Sum") }
     let tokens = try count(sum, named: "Sum")
-    let series = UsageKey(record.dimensions, in: &answer.groups)
     let requests: Int64? =
       if metric == .known(.total) || metric == .other, let items = record.itemCount.bytes {
         try count(items, named: "ItemCount")
       } else {
         nil
       }
+    if let id = record.itemID.bytes, try !seen.insert(id, at: time.moment) {
+      answer.skipRepeatedItem()
+      return true
+    }
+    let series = UsageKey(record.dimensions, in: &answer.groups)
     if metric == .other {
       try answer.add(
         tokens: tokens, requests: requests ?? 0, ofMetric: number, to: series, at: time)

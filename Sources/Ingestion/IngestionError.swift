@@ -9,8 +9,13 @@ package enum IngestionError: Error, Hashable {
   case unreadable(path: String, reason: String)
   /// A CSV file without a header.
   case emptyFile(String)
+  /// A CSV file with the rows of another one of the import.
+  case sameFile(path: String, other: String)
   case unknownTimeZone(String)
   case outOfMemory
+  /// The temporary files for the ids of records failed.
+  /// - reason: In the system's words.
+  case idsNotKept(path: String, reason: String)
   case record(RecordProblem, RecordPlace)
 }
 
@@ -23,8 +28,11 @@ extension IngestionError: LocalizedError {
       "the folder '\(path)' has no file ending in \(endings.joined(separator: " or "))"
     case .unreadable(let path, let reason): "cannot read '\(path)': \(reason)"
     case .emptyFile(let path): "the file '\(path)' is empty"
+    case .sameFile(let path, let other): "'\(path)' holds the same as '\(other)'"
     case .unknownTimeZone(let name): "no time zone is called '\(name)'"
     case .outOfMemory: "there is not enough memory to read records"
+    case .idsNotKept(let path, let reason):
+      RecordProblem.idsNotKept(path: path, reason: reason).message
     case .record(let problem, let place):
       "\(problem.message)\n    → \(place.file):\(place.line)"
         + (place.excerpt.isEmpty ? "" : "\n      \(place.excerpt)")
@@ -37,9 +45,12 @@ extension IngestionError: LocalizedError {
     case .folderWithoutFiles: "put the exported files there, or give another path"
     case .unreadable: "make it a file that this user may read"
     case .emptyFile: "remove it, or give a file whose first line names its columns"
+    case .sameFile: "remove one of them"
     case .unknownTimeZone:
       "give time_zone_of_data a name such as Europe/Berlin or UTC in tokenbook.yml"
     case .outOfMemory: "free some memory and import again"
+    case .idsNotKept(let path, let reason):
+      RecordProblem.idsNotKept(path: path, reason: reason).remedy
     case .record(let problem, _): problem.remedy
     }
   }

@@ -4,6 +4,8 @@ package enum RecordProblem: Error, Hashable {
   case notUTF8
   case tooLong
   case outOfMemory
+  /// No fault of the record's: becomes ``IngestionError/idsNotKept(path:reason:)``.
+  case idsNotKept(path: String, reason: String)
   /// A sum of its series or of its day does not fit into 64 bits.
   case sumTooLarge
   case number(NumberProblem, field: String, text: String)
@@ -35,6 +37,7 @@ extension RecordProblem {
     case .notUTF8: "this line is not UTF-8 text"
     case .tooLong: "this line is longer than 16 MiB"
     case .outOfMemory: "there is not enough memory to read this line"
+    case .idsNotKept(let path, let reason): "cannot keep the ids of records in '\(path)': \(reason)"
     case .sumTooLarge: "with this record, the tokens of its day add up to more than 2^63 − 1"
     case .number(.notNumber, let field, let text): "\(field) is '\(text)', which is not a number"
     case .number(.negative, let field, let text): "\(field) is '\(text)', which is negative"
@@ -70,6 +73,7 @@ extension RecordProblem {
     case .notUTF8: "save the file as UTF-8"
     case .tooLong: "give a file with one record a line"
     case .outOfMemory: "free some memory and import again"
+    case .idsNotKept: "free some space there, or set TMPDIR to a folder that has more"
     case .sumTooLarge: "check the token counts of this day: one of them cannot be right"
     case .number(.tooLarge, _, _), .number(.negative, _, _):
       "correct the count, or remove the record"

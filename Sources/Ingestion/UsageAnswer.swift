@@ -6,6 +6,7 @@ struct UsageAnswer {
   private var metrics = MetricNames()
   private var days = DayReceipts()
   private var ignored: [Int32: Int64] = [:]
+  private var repeatedItems: Int64 = 0
 
   /// - Parameter groupLimit: Groups kept before they are handed on.
   init(groupLimit: Int) {
@@ -18,6 +19,9 @@ struct UsageAnswer {
 
   /// Counts a record of a metric that is not ours.
   mutating func ignore(metric: Int32) { ignored[metric, default: 0] += 1 }
+
+  /// Counts a record that is there already.
+  mutating func skipRepeatedItem() { repeatedItems += 1 }
 
   /// - Parameter series: Its day and month are set from `time`.
   mutating func add(
@@ -43,7 +47,8 @@ struct UsageAnswer {
   var receipt: UsageReceipt {
     var ignoredMetrics: [String: Int64] = [:]
     for (metric, count) in ignored { ignoredMetrics[metrics.name(metric)] = count }
-    return UsageReceipt(days: days.all, ignoredMetrics: ignoredMetrics)
+    return UsageReceipt(
+      days: days.all, ignoredMetrics: ignoredMetrics, repeatedItems: repeatedItems)
   }
 }
 

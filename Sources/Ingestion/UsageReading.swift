@@ -33,13 +33,15 @@ struct UsageReading {
 
   mutating func read(
     _ format: SourceFormat, files: [String], calendar: LocalCalendar,
-    progress report: (ReadProgress) -> Void, receive: (UsageBatch) throws -> Void
+    seen: consuming SeenItems = SeenItems(), progress report: (ReadProgress) -> Void,
+    receive: (UsageBatch) throws -> Void
   ) throws -> UsageReceipt {
     switch format {
     case .azureMonitorExport(let dimensions):
-      var export = try AzureMonitorExport(dimensions, calendar: calendar)
+      var export = try AzureMonitorExport(dimensions, calendar: calendar, seen: seen)
       for file in files { try read(file, as: &export, report, receive) }
     case .csv(let mapping):
+      try refuseSameFiles(among: files)
       var rows = try CSVUsage(mapping, calendar: calendar)
       for file in files { try read(file, as: &rows, report, receive) }
     }
@@ -58,6 +60,8 @@ struct UsageReading {
       if record.allSatisfy(isBlank) { continue }
       do throws(RecordProblem) {
         if try format.read(record, into: &answer) { progress.records += 1 }
+      } catch .idsNotKept(let path, let reason) {
+        throw IngestionError.idsNotKept(path: path, reason: reason)
       } catch {
         throw IngestionError.record(error, reader.place(of: record))
       }
@@ -74,10 +78,4 @@ struct UsageReading {
   }
 }
 
-private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-
-/// 0 where there is no such file, which opening it will tell.
-private func fileSize(_ path: String) -> Int64 {
-  var status = stat()
-  return stat(path, &status) == 0 ? Int64(status.st_size) : 0
-}
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

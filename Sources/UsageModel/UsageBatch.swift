@@ -33,9 +33,15 @@ package struct UsageReceipt: Hashable, Sendable {
   package var days: [CalendarDay: DayReceipt]
   /// Records whose metric name does not end in ` Tokens`, by name: counted, not kept.
   package var ignoredMetrics: [String: Int64]
+  /// Records that were left out because one with the same id was there already.
+  package var repeatedItems: Int64
 
-  package init(days: [CalendarDay: DayReceipt] = [:], ignoredMetrics: [String: Int64] = [:]) {
+  package init(
+    days: [CalendarDay: DayReceipt] = [:], ignoredMetrics: [String: Int64] = [:],
+    repeatedItems: Int64 = 0
+  ) {
     self.days = days
     self.ignoredMetrics = ignoredMetrics
+    self.repeatedItems = repeatedItems
   }
 }

@@ -43,22 +43,25 @@ struct Importing {
     console.step("\(source.name): \(files.count) files")
     var line = ProgressLine(console: console)
     defer { line.clear() }
-    var ignored: [String: Int64] = [:]
+    var receipt = UsageReceipt()
 
     let outcome = try snapshot.replaceDays(
       of: source.name, permitLoss: permitsLoss, importedAt: Date().ISO8601Format()
     ) { receive in
-      let receipt = try readUsage(
+      receipt = try readUsage(
         of: source, files: files, calendar: workbook.settings.calendar,
         progress: { line.show("\(source.name): \($0.inWords)") },
         receive: receive)
-      ignored = receipt.ignoredMetrics
       return receipt
     }
 
     line.clear()
     console.print("\(source.name): \(outcome.inWords)")
-    for (name, count) in ignored.sorted(by: { $0.key < $1.key }) {
+    if receipt.repeatedItems > 0 {
+      console.note(
+        "  \(receipt.repeatedItems) records came twice (the same _ItemId) and count once")
+    }
+    for (name, count) in receipt.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
       console.note(
         "  \(count) records of the metric '\(name)' are not token counts and were left out")
     }

@@ -24,44 +24,51 @@ func withFiles<Result>(
 func withFiles<Result>(
   _ files: [String: [UInt8]], _ body: (_ folder: String) throws -> Result
 ) throws -> Result {
+  let folder = try madeFolder(files)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  return try body(folder)
+}
+
+private func madeFolder(_ files: [String: [UInt8]]) throws -> String {
   let folder = FileManager.default.temporaryDirectory
     .appending(path: "tokenbook-" + UUID().uuidString)
-  defer { try? FileManager.default.removeItem(at: folder) }
   for (path, bytes) in files {
     let file = folder.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
   }
-  return try body(folder.path)
+  return folder.path
 }
 
 /// Reads files, given in order, as one answer.
 func reading(
   _ contents: [String], as format: SourceFormat = .azureMonitorExport(.recommended),
-  zone: String = "UTC", groupLimit: Int = 1000
+  zone: String = "UTC", groupLimit: Int = 1000, seen: consuming SeenItems = SeenItems()
 ) throws -> Reading {
-  try reading(contents.map { Array($0.utf8) }, as: format, zone: zone, groupLimit: groupLimit)
+  try reading(
+    contents.map { Array($0.utf8) }, as: format, zone: zone, groupLimit: groupLimit, seen: seen)
 }
 
 func reading(
-  _ contents: [[UInt8]], as format: SourceFormat, zone: String = "UTC", groupLimit: Int = 1000
+  _ contents: [[UInt8]], as format: SourceFormat, zone: String = "UTC", groupLimit: Int = 1000,
+  seen: consuming SeenItems = SeenItems()
 ) throws -> Reading {
   let names = contents.indices.map { "\($0 + 1).txt" }
-  return try withFiles(Dictionary(uniqueKeysWithValues: zip(names, contents))) { folder in
-    let files = names.map { folder + "/" + $0 }
-    var reading = Reading()
-    var usage = UsageReading(files: files, groupLimit: groupLimit)
-    reading.receipt = try usage.read(
-      format, files: files, calendar: try calendar(zone),
-      progress: { reading.progress.append($0) },
-      receive: { batch in
-        reading.points += batch.points
-        reading.others += batch.others
-        reading.batchSizes.append(batch.points.count + batch.others.count)
-      })
-    return reading
-  }
+  let folder = try madeFolder(Dictionary(uniqueKeysWithValues: zip(names, contents)))
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let files = names.map { folder + "/" + $0 }
+  var reading = Reading()
+  var usage = UsageReading(files: files, groupLimit: groupLimit)
+  reading.receipt = try usage.read(
+    format, files: files, calendar: try calendar(zone), seen: seen,
+    progress: { reading.progress.append($0) },
+    receive: { batch in
+      reading.points += batch.points
+      reading.others += batch.others
+      reading.batchSizes.append(batch.points.count + batch.others.count)
+    })
+  return reading
 }
 
 /// What a person is told: the problem, its place and the remedy. File names stand without folder.

@@ -1,3 +1,4 @@
+import SeededCases
 import Pricing
 import UsageModel
 

@@ -1,3 +1,4 @@
+import SeededCases
 import Testing
 
 /// Law 8 for a thousand names.

@@ -1,3 +1,5 @@
+import SeededCases
+
 /// Names that are markup, formulas, links or commands to somebody.
 let hostileNames = [
   "<script>alert(1)</script>", "[x](javascript:1)", "=cmd|' /C calc'!A0", "{{title}}", "</td>",

@@ -1,3 +1,4 @@
+import SeededCases
 import UsageModel
 
 /// What one or two sources metered, in no order, with silent days.

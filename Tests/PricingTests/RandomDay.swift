@@ -1,3 +1,4 @@
+import SeededCases
 import Pricing
 import UsageModel
 
@@ -25,9 +26,9 @@ struct RandomDay {
       let candidate = rate(
         line,
         RateScope(
-          model: random.maybe(["opal", "jade", "ruby"], percent: 70),
-          feature: random.maybe(["chat"], percent: 20), team: random.maybe(["shop"], percent: 20),
-          tokenClass: random.maybe(TokenClass.allCases, percent: 60)),
+          model: random.maybe(70, ["opal", "jade", "ruby"]),
+          feature: random.maybe(20, ["chat"]), team: random.maybe(20, ["shop"]),
+          tokenClass: random.maybe(60, TokenClass.allCases)),
         nanoPerMillion: Int64.random(in: 0...20_000_000_000, using: &random))
       if ambiguousPairs(in: rates + [candidate]).isEmpty { rates.append(candidate) }
     }

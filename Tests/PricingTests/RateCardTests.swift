@@ -1,3 +1,4 @@
+import SeededCases
 import Pricing
 import Testing
 import UsageModel
@@ -91,14 +92,14 @@ import UsageModel
   private func randomRates(using random: inout SplitMix64) -> [Rate] {
     var rates: [Rate] = []
     for line in 2..<Int.random(in: 3...40, using: &random) {
-      let from = random.maybe(["2026-01-01", "2026-06-01", "2026-10-31"], percent: 50)
-      let to = random.maybe(["2026-10-30", "2026-10-31", "2026-12-31"], percent: 50)
+      let from = random.maybe(50, ["2026-01-01", "2026-06-01", "2026-10-31"])
+      let to = random.maybe(50, ["2026-10-30", "2026-10-31", "2026-12-31"])
       let candidate = rate(
-        line, model: random.maybe(["opal", "jade"], percent: 50),
-        feature: random.maybe(["chat", "search"], percent: 40),
-        subscription: random.maybe(["web", "lab"], percent: 30),
-        team: random.maybe(["shop", "care"], percent: 30),
-        tokenClass: random.maybe(TokenClass.allCases, percent: 40),
+        line, model: random.maybe(50, ["opal", "jade"]),
+        feature: random.maybe(40, ["chat", "search"]),
+        subscription: random.maybe(30, ["web", "lab"]),
+        team: random.maybe(30, ["shop", "care"]),
+        tokenClass: random.maybe(40, TokenClass.allCases),
         perMillion: Int64(line), validity: validity(from, to))
       if ambiguousPairs(in: rates + [candidate]).isEmpty { rates.append(candidate) }
     }

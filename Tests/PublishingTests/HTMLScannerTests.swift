@@ -1,3 +1,4 @@
+import SeededCases
 import Testing
 
 @testable import Publishing
@@ -58,22 +59,5 @@ private func tokens(_ html: String) -> [String] {
 
       #expect(count <= bytes.count, "seed \(seed)")
     }
-  }
-}
-
-/// The generator of https://prng.di.unimi.it/splitmix64.c
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

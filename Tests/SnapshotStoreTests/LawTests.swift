@@ -1,3 +1,4 @@
+import SeededCases
 import Foundation
 import Pricing
 import SnapshotStore

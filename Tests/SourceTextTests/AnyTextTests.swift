@@ -1,3 +1,4 @@
+import SeededCases
 import SourceText
 import Testing
 

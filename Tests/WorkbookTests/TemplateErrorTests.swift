@@ -6,6 +6,56 @@ import Testing
   /// A template's body, and the messages it gives without the arrow to the file.
   @Test(arguments: [
     (
+      "## A\n```sql spent\nselect 1\n```\n```gird spent\nx: 1\n```",
+      """
+      error: unknown step 'gird'
+          → Templates/page.md:8:1
+            ```gird spent
+            ^
+        fix: did you mean 'grid'? steps: sql, tiles, grid, chart, download
+      """
+    ),
+    (
+      "## A\n```sql x\nselect 1",
+      """
+      error: the fence is never closed
+          → Templates/page.md:5:1
+            ```sql x
+            ^
+        fix: add a line '```'
+      """
+    ),
+    (
+      "## A\n![x](y.png)",
+      """
+      error: images are not part of the template language
+          → Templates/page.md:5:1
+            ![x](y.png)
+            ^
+        fix: remove the image; pictures are drawn by 'chart'
+      """
+    ),
+    (
+      "# A\n# B\n## C",
+      """
+      error: a second '#' heading
+          → Templates/page.md:5:1
+            # B
+            ^
+        fix: use '##' for sentences; a page has one '#' at most
+      """
+    ),
+    (
+      "## {{ | money}}",
+      """
+      error: not a value: '{{ | money}}'
+          → Templates/page.md:4:4
+            ## {{ | money}}
+               ^
+        fix: write {{path | format}}, such as {{spent.cost | money}}
+      """
+    ),
+    (
       "## {{tem.name | money}}",
       """
       error: unknown value 'tem.name'

@@ -1,3 +1,4 @@
+import SeededCases
 import Foundation
 
 /// User names that stand nowhere else, some of them hostile, and the search for them.

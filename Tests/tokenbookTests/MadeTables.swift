@@ -1,3 +1,5 @@
+import SeededCases
+
 /// Who pays and at what price: some subscriptions without a team, some models without a price.
 func madeTables(
   _ names: MadeWorkbook.Names, currency: String, _ generator: inout SplitMix64

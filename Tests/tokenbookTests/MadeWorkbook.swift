@@ -1,3 +1,4 @@
+import SeededCases
 import Foundation
 
 /// An invented company, decided by a seed: its usage, its teams and its prices.

@@ -35,6 +35,8 @@ typedef struct {
   MetricText sum;
   MetricText itemCount;
   MetricText type;
+  /// `_ItemId`: NULL also where it is empty or no string.
+  MetricText itemID;
   MetricDimensions dimensions;
   /// The key that the outcome is about, where it is about one.
   MetricText key;
