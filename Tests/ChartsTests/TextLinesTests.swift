@@ -7,6 +7,7 @@ import Testing
     ("Engineering", ["Engineering"]),
     ("Customer Service", ["Customer Service"]),
     ("Customer Service EMEA", ["Customer Service", "EMEA"]),
+    ("Claude Sonnet 4.5", ["Claude Sonnet", "4.5"]),
     ("text-embedding-3-large", ["text-embedding-", "3-large"]),
     ("an_identifier_without_spaces", ["an_identifier_", "without_spaces"]),
     ("Donaudampfschifffahrtsgesellschaft", ["Donaudampfschiff", "fahrtsgesellscha"]),

@@ -1,6 +1,6 @@
 /// `text` as at most `maximumLines` lines of at most `width` pixels.
 ///
-/// Lines break at spaces and after `-`, `/`, `_` and `.`; a longer word is broken anywhere. What does
+/// Lines break at spaces and after `-`, `/`, `_` and `.`, but not inside `4.5`; a longer word is broken anywhere. What does
 /// not fit is left out without an ellipsis: the table beside the chart has the whole name.
 func textLines(_ text: String, width: Double, style: TextStyle, maximumLines: Int) -> [String] {
   let isPlain = text.utf8.allSatisfy { $0 >= 0x20 }
@@ -40,10 +40,11 @@ private func longestPrefix(of word: String, width: Double, style: TextStyle) -> 
 private func pieces(of text: String) -> [String] {
   var pieces: [String] = []
   var piece = ""
-  for character in text {
+  for (index, character) in zip(text.indices, text) {
     let isSpace = character == " " || character.isNewline || character == "\t"
     piece.append(isSpace ? " " : character)
-    if isSpace || "-/_.".contains(character) {
+    let next = text[text.index(after: index)...].first
+    if isSpace || ("-/_.".contains(character) && !(character == "." && next?.isNumber == true)) {
       pieces.append(piece)
       piece = ""
     }

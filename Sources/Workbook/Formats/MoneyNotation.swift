@@ -8,13 +8,16 @@ struct MoneyNotation: Hashable, Sendable {
   /// `€1,234.56`, or without the symbol `1,234.56`.
   func money(_ nano: Int64, hasSymbol: Bool = true) -> String {
     let units = shownUnits(nano, decimals: minorUnits)
-    return sign(units < 0) + (hasSymbol ? symbol : "")
+    return leading(units < 0, hasSymbol: hasSymbol)
       + decimalText(UInt128(units.magnitude), decimals: minorUnits)
   }
 
   /// `+€1,234.56`, `−€1,234.56`; what is shown as zero has no sign.
   func change(_ nano: Int64, hasSymbol: Bool = true) -> String {
-    (shownUnits(nano, decimals: minorUnits) > 0 ? "+" : "") + money(nano, hasSymbol: hasSymbol)
+    guard shownUnits(nano, decimals: minorUnits) > 0 else {
+      return money(nano, hasSymbol: hasSymbol)
+    }
+    return "+" + (hasSymbol ? Typography.wordJoiner : "") + money(nano, hasSymbol: hasSymbol)
   }
 
   /// Three digits, with two to six decimals.
@@ -24,7 +27,7 @@ struct MoneyNotation: Hashable, Sendable {
     let units = shownUnits(nano, decimals: decimals)
     return units == 0
       ? money(0)
-      : sign(units < 0) + symbol + decimalText(UInt128(units.magnitude), decimals: decimals)
+      : leading(units < 0) + decimalText(UInt128(units.magnitude), decimals: decimals)
   }
 
   /// As few decimals as say the price exactly: two to six.
@@ -35,6 +38,12 @@ struct MoneyNotation: Hashable, Sendable {
       units /= 10
       decimals -= 1
     }
-    return sign(units < 0) + symbol + decimalText(UInt128(units.magnitude), decimals: decimals)
+    return leading(units < 0) + decimalText(UInt128(units.magnitude), decimals: decimals)
+  }
+
+  /// Sign and symbol, which a line may not break between.
+  private func leading(_ isNegative: Bool, hasSymbol: Bool = true) -> String {
+    guard hasSymbol else { return sign(isNegative) }
+    return (isNegative ? Typography.minus + Typography.wordJoiner : "") + symbol
   }
 }

@@ -2,4 +2,6 @@
 enum Typography {
   static let noBreakSpace = "\u{A0}"
   static let minus = "\u{2212}"
+  /// Keeps what stands on its two sides on one line.
+  static let wordJoiner = "\u{2060}"
 }

@@ -7,7 +7,8 @@ import Workbook
 
   /// Spaces of the expected text that must not break are written as `_`, minus signs as `~`.
   private func expect(_ cell: Cell, as format: ValueFormat, is expected: String) throws {
-    let typeset = expected.replacing("_", with: "\u{A0}").replacing("~", with: "\u{2212}")
+    let typeset = expected.replacing("_", with: "\u{A0}").replacing("~€", with: "~\u{2060}€")
+      .replacing("+€", with: "+\u{2060}€").replacing("~", with: "\u{2212}")
 
     #expect(try formatter.text(cell, as: format) == typeset)
   }
