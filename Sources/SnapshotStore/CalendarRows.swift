@@ -18,7 +18,8 @@ struct CalendarRows {
     let month = try RepeatedStatement(database, "INSERT INTO stored_month VALUES (\(places(6)))")
     for dataMonth in calendar.months {
       try month.run([
-        .text(dataMonth.month.description), .text(monthName(dataMonth.month)),
+        .text(dataMonth.month.description),
+        .text("\(dataMonth.month.name) \(dataMonth.month.year)"),
         .text(slug(of: dataMonth.month.description)), .text(dataMonth.state.rawValue),
         .integer(Int64(dataMonth.days)), .integer(Int64(dataMonth.daysReceived)),
       ])

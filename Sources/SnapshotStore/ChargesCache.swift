@@ -15,7 +15,7 @@ package enum ChargesCache {
     let key = try snapshot.read { database in
       let stored = StoredUsage(database)
       let ledger = try stored.ledger()
-      try checkSources(of: ledger, rules)
+      try refuseStraySources(in: ledger, named: rules.sources.map(\.name))
       try checkAsOf(DataCalendar(ledger: ledger, rules: rules))
       let key = try cacheKey(of: stored, rules: rules)
       if (try? CacheFacts(path: path))?.cacheKey != key {
@@ -27,13 +27,6 @@ package enum ChargesCache {
     // Another run may have put its own file there meanwhile.
     guard reader.cacheKey == key else { throw SnapshotError.locked(path: path) }
     return reader
-  }
-
-  /// The snapshot may hold no source that the workbook does not name.
-  private static func checkSources(of ledger: [LedgerDay], _ rules: CacheRules) throws {
-    let named = Set(rules.sources.map(\.name))
-    guard let stray = ledger.last(where: { !named.contains($0.source) }) else { return }
-    throw SnapshotError.sourceNotConfigured(source: stray.source, lastDay: stray.day)
   }
 
   /// The last day on any page must be one that the data reaches. Without data no day is.

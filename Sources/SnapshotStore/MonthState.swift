@@ -43,12 +43,3 @@ extension DataCalendar {
     Dictionary(grouping: days, by: \.month).sorted { $0.key < $1.key }
   }
 }
-
-/// `October 2026`.
-func monthName(_ month: CalendarMonth) -> String {
-  let names = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-  return "\(names[month.month - 1]) \(month.year)"
-}

@@ -24,6 +24,15 @@ package struct CalendarMonth: Hashable, Sendable {
     }
   }
 
+  /// In English, such as `October`.
+  package var name: String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    return names[month - 1]
+  }
+
   package var days: ClosedRange<CalendarDay> {
     // Every month has a first day; the fallback is for years outside 1...9999.
     let first = CalendarDay(year: year, month: month, day: 1) ?? CalendarDay(daysSince1970: 0)

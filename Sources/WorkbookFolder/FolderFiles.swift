@@ -31,7 +31,7 @@ package struct FolderFiles: Sendable {
   }
 
   /// What the files say, in no particular form.
-  package var texts: [String] {
+  var texts: [String] {
     FolderFiles.names.compactMap { name in
       contents[name].map { String(decoding: $0, as: UTF8.self) }
     }

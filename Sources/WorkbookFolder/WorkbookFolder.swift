@@ -10,6 +10,8 @@ package struct WorkbookFolder: Sendable {
   package let book: PriceBook
   /// SHA-256 over the names and bytes of all files read: another digest, another workbook.
   package let digest: String
+  /// What the files say, in no particular form.
+  package let texts: [String]
 }
 
 /// Reads and checks every file of a workbook folder.
@@ -52,7 +54,8 @@ package func readWorkbookFolder(
   let book = PriceBook(
     membership: Membership(subscriptions: subscriptions ?? [], teams: teams ?? []),
     models: models ?? [], features: features ?? [], rates: rates ?? [], budgets: budgets ?? [])
-  return WorkbookFolder(root: root, settings: settings, book: book, digest: files.digest)
+  return WorkbookFolder(
+    root: root, settings: settings, book: book, digest: files.digest, texts: files.texts)
 }
 
 /// - Returns: nil where the file does not exist or, which is reported, is not text.

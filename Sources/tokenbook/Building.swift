@@ -14,10 +14,11 @@ struct Building {
   /// Renders and swaps the site in. The caller holds the lock.
   func publish() throws {
     let charges = try workbook.charges(asOf: asOf, cachePath: workbook.cachePath)
+    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
     let site = workbook.settings.site
     try staging(beside: site) { staged in
-      try render(charges, into: staged)
-      try check(staged)
+      try render(charges, templates, into: staged)
+      try check(staged, templates)
       let report = try staged.publish(keepsPrevious: mayKeepPrevious(of: site))
       workbook.console.print(
         "\(site): \(report.written) files changed, \(report.unchanged) unchanged, "
@@ -29,10 +30,11 @@ struct Building {
   /// Renders to nowhere.
   func check() throws {
     let charges = try workbook.chargesForReading(asOf: asOf)
+    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
     let scratch = try ScratchFolder()
     try staging(beside: scratch.path + "/site") { staged in
-      try render(charges, into: staged)
-      let report = try check(staged)
+      try render(charges, templates, into: staged)
+      let report = try check(staged, templates)
       try staged.discard()
       workbook.console.print("no mistake in \(report.pages) pages")
     }
@@ -48,9 +50,10 @@ struct Building {
     }
   }
 
-  private func render(_ charges: ChargesReader, into staged: StagedSite) throws {
-    let asOf = try newestDay(of: charges)
-    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
+  private func render(
+    _ charges: ChargesReader, _ templates: WorkbookTemplates, into staged: StagedSite
+  ) throws {
+    guard let asOf = charges.asOf else { throw CommandError.nothingImported }
     let compiled = try compileWorkbook(
       templates.pages, layout: templates.theme.layout, views: try charges.columnsByView())
     // A month's charge lines may be many; what a page shows is limited where it is shown.
@@ -66,11 +69,6 @@ struct Building {
       compiled, theme: templates.theme,
       facts: try facts(asOf: asOf, key: charges.cacheKey, query: query),
       query: query, write: { try staged.write($0.path, $0.bytes) })
-  }
-
-  private func newestDay(of charges: ChargesReader) throws(CommandError) -> CalendarDay {
-    guard let newest = charges.asOf else { throw .nothingImported }
-    return newest
   }
 
   private func facts(asOf: CalendarDay, key: String, query: Query) throws -> SiteFacts {
@@ -113,27 +111,14 @@ struct Building {
   }
 
   @discardableResult
-  private func check(_ staged: StagedSite) throws -> SiteReport {
+  private func check(
+    _ staged: StagedSite, _ templates: WorkbookTemplates
+  ) throws -> SiteReport {
     guard workbook.settings.users == .off else { return try staged.validate(forbidding: []) }
     let snapshot = try Snapshot.openForReading(
       at: workbook.settings.snapshot, stamp: workbook.stamp)
-    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
-    let texts = try templates.texts + FolderFiles(at: workbook.folder.root).texts
-    let names = namesToLookFor(try snapshot.namesOfPeopleOnly(), besides: texts)
+    let names = namesToLookFor(
+      try snapshot.namesOfPeopleOnly(), besides: templates.texts + workbook.folder.texts)
     return try staged.validate(forbidding: names)
   }
-}
-
-/// A folder of our own, removed when it is no longer needed.
-struct ScratchFolder: ~Copyable {
-  let path: String
-
-  init() throws(CommandError) {
-    path =
-      FileManager.default.temporaryDirectory
-      .appending(path: "tokenbook-\(UUID().uuidString)").path
-    try makeFolder(path)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -16,7 +16,8 @@ struct Importing {
     do {
       let today = CalendarDay(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
       let snapshot = try Snapshot.open(at: path, stamp: workbook.stamp, copyDay: today)
-      try refuseStraySources(of: snapshot)
+      try refuseStraySources(
+        in: snapshot.ledger(), named: workbook.settings.sources.map(\.name))
       try body(snapshot)
     } catch {
       if isNew, try isEmpty(path) { try FileManager.default.removeItem(atPath: path) }
@@ -27,14 +28,6 @@ struct Importing {
   private func isEmpty(_ path: String) throws -> Bool {
     guard FileManager.default.fileExists(atPath: path) else { return false }
     return try Snapshot.openForReading(at: path, stamp: workbook.stamp).ledger().isEmpty
-  }
-
-  /// A source under a new name would be counted beside the old one.
-  private func refuseStraySources(of snapshot: Snapshot) throws {
-    let named = Set(workbook.settings.sources.map(\.name))
-    for entry in try snapshot.ledger().reversed() where !named.contains(entry.source) {
-      throw SnapshotError.sourceNotConfigured(source: entry.source, lastDay: entry.day)
-    }
   }
 
   func run(_ source: UsageSource, into snapshot: Snapshot) throws {

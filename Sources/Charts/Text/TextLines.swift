@@ -1,7 +1,8 @@
 /// `text` as at most `maximumLines` lines of at most `width` pixels.
 ///
-/// Lines break at spaces and after `-`, `/`, `_` and `.`, but not inside `4.5`; a longer word is broken anywhere. What does
-/// not fit is left out without an ellipsis: the table beside the chart has the whole name.
+/// Lines break at spaces and after `-`, `/`, `_` and `.`, but not inside `4.5`; a longer word is
+/// broken anywhere. What does not fit is left out without an ellipsis: the table beside the chart
+/// has the whole name.
 func textLines(_ text: String, width: Double, style: TextStyle, maximumLines: Int) -> [String] {
   let isPlain = text.utf8.allSatisfy { $0 >= 0x20 }
   if isPlain && style.width(of: text) <= width { return [trimmed(text)].filter { !$0.isEmpty } }

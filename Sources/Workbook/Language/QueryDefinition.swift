@@ -57,9 +57,6 @@ struct QueryDefinition: Hashable, Sendable {
     return words.first?.text == "(" && words.first?.kind == .other
   }
 
-  /// Whether the outermost select says in which order its rows come.
-  var isOrdered: Bool { orderDepths(before: tokens.endIndex).contains(0) }
-
   /// A `limit` whose own select has no `order by`.
   var unorderedLimit: SQLToken? {
     tokens.indices.first { index in

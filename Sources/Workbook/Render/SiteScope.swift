@@ -6,7 +6,7 @@ import UsageModel
 struct SiteScope: Sendable {
   let facts: SiteFacts
   /// The first day of the month a page is about; nil on pages that are about all months.
-  var firstDay: CalendarDay?
+  let firstDay: CalendarDay?
   let formatter: ValueFormatter
   /// Of every page that is written.
   let pages: Set<PagePath>
@@ -15,6 +15,28 @@ struct SiteScope: Sendable {
   let stylesheet: String
   /// Of every day that the view `days` knows.
   let dayStatuses: [CalendarDay: DayStatus]
+  /// The first of them; nil where there is no data.
+  let firstDataDay: CalendarDay?
+  /// The last day up to `asOf` that every source has delivered; nil where there is none.
+  let completeTo: CalendarDay?
+
+  init(
+    facts: SiteFacts, firstDay: CalendarDay? = nil, formatter: ValueFormatter,
+    pages: Set<PagePath>, navigation: [NavigationEntry], stylesheet: String,
+    dayStatuses: [CalendarDay: DayStatus]
+  ) {
+    self.facts = facts
+    self.firstDay = firstDay
+    self.formatter = formatter
+    self.pages = pages
+    self.navigation = navigation
+    self.stylesheet = stylesheet
+    self.dayStatuses = dayStatuses
+    firstDataDay = dayStatuses.keys.min()
+    completeTo = dayStatuses.lazy.filter { day, status in
+      day <= facts.asOf && (status == .received || status == .provisional)
+    }.map(\.key).max()
+  }
 
   /// The same for a page about one month: nothing on it is later, so that a closed month's page
   /// does not change when newer data comes.
@@ -29,13 +51,6 @@ struct SiteScope: Sendable {
         to: last, daysThatMayChange: days(of: .provisional), missingDays: days(of: .missing)),
       firstDay: pageDays.first { dayStatuses[$0] != nil }, formatter: formatter, pages: pages,
       navigation: navigation, stylesheet: stylesheet, dayStatuses: dayStatuses)
-  }
-
-  /// The last day up to `asOf` that every source has delivered; nil where there is none.
-  var completeTo: CalendarDay? {
-    dayStatuses.filter { day, status in
-      day <= facts.asOf && (status == .received || status == .provisional)
-    }.keys.max()
   }
 
   func cell(_ value: BuiltInValue) -> Cell {

@@ -10,7 +10,7 @@ struct StepDrawing {
   init(_ step: CompiledStep, scope: PageScope) throws(Diagnostic) {
     let rows = StepRows(step, scope: scope)
     try rows.checkUnpriced()
-    if case .download = step.kind {} else { try rows.checkLength() }
+    try rows.checkLength()
     switch step.kind {
     case .tiles(let tiles):
       html = try tilesHTML(tiles, rows)

@@ -96,7 +96,7 @@ private func completed(
   let rows = try Analysis.window(of: table, day: chart.x.name)
   // Days before the first data are no gap: nobody expected any.
   let wanted = chart.days.map { site.facts.asOf.advanced(by: 1 - max($0, 1)) }
-    .flatMap { day in site.dayStatuses.keys.min().map { max($0, day) } }
+    .flatMap { day in site.firstDataDay.map { max($0, day) } }
   let first =
     [wanted, rows?.lowerBound, site.firstDay].compactMap { $0 }.min() ?? site.facts.asOf
   return try weeklyWhereLong(

@@ -45,7 +45,7 @@ func shortMonthText(_ month: CalendarMonth) -> String {
 }
 
 private func monthName(_ day: CalendarDay) -> String {
-  shortDateText(day).split(separator: "\u{A0}").dropFirst().first.map(String.init) ?? ""
+  String(day.month.name.prefix(3))
 }
 
 /// `25 October to 22 November 2026`; the year is named twice only where it changes.
