@@ -3,6 +3,7 @@
 #   make demo     build the program and a demo workbook, and say where to open it
 #   make test     check the format and run every test
 #   make site     render the demo into site/, which is committed
+#   make preview  show the demo, rendered again whenever one of its files is saved
 #   make bench    time import and build (PEERS=DIR: beside other programs)
 #   make format   format the sources
 #
@@ -14,7 +15,7 @@ TOKENBOOK := .build/release/tokenbook
 SWIFT_SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test site bench format lint build packages test-packages
+.PHONY: help demo test site preview bench format lint build packages test-packages
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -32,6 +33,9 @@ site: demo
 	rm -rf site
 	cp -R demo/site site
 
+preview: demo
+	$(TOKENBOOK) preview --workbook demo
+
 bench: build
 	PEERS=$(PEERS) Benchmarks/run.sh
 
@@ -48,4 +52,5 @@ packages:
 	@.ci/install-packages g++ pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev
 
 test-packages: packages
-	@.ci/install-packages chromium sqlite3
+	@.ci/install-packages chromium sqlite3 python3 python3-venv default-jre-headless poppler-utils
+	@.ci/install-python-packages .build/browser-tests Tests/BrowserTests/requirements.txt

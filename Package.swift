@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -66,6 +67,14 @@ let package = Package(
       ]),
     // Puts finished files in place, all of them or none.
     layer("Publishing", ["CAtomicSwap"]),
+    // Shows a site to the person who edits it. The only target that imports SwiftNIO.
+    layer(
+      "Preview",
+      [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     // The files of an invented company, for `tokenbook demo`.
     layer("DemoCompany", ["UsageModel"]),
     // The built-in workbook, embedded: the pages, layout and theme of Templates/.
@@ -74,7 +83,8 @@ let package = Package(
       resources: [
         "index.md", "teams.md", "team.md", "months.md", "month.md", "cost_centres.md",
         "cost_centre.md", "features.md", "feature.md", "models.md", "people.md", "data.md",
-        "how-we-count.md", "layout.html", "theme.css",
+        "how-we-count.md", "glossary.md", "model.md", "_spending.md", "_spending_tiles.md",
+        "_completeness.md", "_ended.md", "layout.html", "theme.css", "tokenbook.js",
       ].map { .embedInCode("Templates/" + $0) },
       swiftSettings: strict),
     // The commands. Connects the targets above; computes nothing itself.
@@ -82,7 +92,7 @@ let package = Package(
       name: "tokenbook",
       dependencies: [
         "UsageModel", "Pricing", "Tables", "SourceText", "WorkbookFolder", "Ingestion",
-        "SnapshotStore", "Workbook", "Publishing", "DemoCompany", "BuiltInTemplates",
+        "SnapshotStore", "Workbook", "Publishing", "Preview", "DemoCompany", "BuiltInTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -111,12 +121,24 @@ let package = Package(
       ["UsageModel", "Pricing", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Analysis", ["UsageModel", "Pricing", "Tables"]),
     tests(of: "Charts", exclude: ["Golden"]),
-    tests(of: "Workbook", ["SourceText", "Tables", "UsageModel"], exclude: ["Golden"]),
+    tests(
+      of: "Workbook", ["SourceText", "Tables", "UsageModel", "Analysis", "WorkbookFolder"],
+      exclude: ["Golden"]),
     tests(of: "Publishing"),
+    tests(
+      of: "Preview",
+      [
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     tests(of: "DemoCompany", ["UsageModel"]),
     tests(of: "BuiltInTemplates"),
     // Runs the real executable.
     tests(of: "tokenbook"),
+    // The pages in a real browser.
+    .testTarget(
+      name: "BrowserTests", dependencies: ["tokenbook"],
+      exclude: ["Programs", "requirements.txt"], swiftSettings: strict),
     // The laws of the product, over generated companies.
     .testTarget(
       name: "LawsTests",

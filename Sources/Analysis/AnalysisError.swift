@@ -9,6 +9,10 @@ package enum AnalysisError: Error, Hashable {
   case notADate(column: String, cell: Cell)
   /// A cell that has to be added up is no whole number.
   case notWhole(column: String, cell: Cell)
+  /// A cell that has to be drawn is no number.
+  case notANumber(column: String, cell: Cell)
+  /// Two rows for one place, whose values cannot be added up. The series is empty where there is one.
+  case twoRows(column: String, period: String, series: String)
   /// A sum does not fit into 64 bits.
   case tooLarge(column: String)
 }
@@ -22,6 +26,11 @@ extension AnalysisError: LocalizedError {
       "'\(written(cell))' in column '\(column)' is no date"
     case .notWhole(let column, let cell):
       "'\(written(cell))' in column '\(column)' is no whole number and cannot be added up exactly"
+    case .notANumber(let column, let cell):
+      "'\(written(cell))' in column '\(column)' is no number"
+    case .twoRows(let column, let period, let series):
+      "two rows give '\(column)' for '\(period)'" + (series.isEmpty ? "" : " and '\(series)'")
+        + ", and such values cannot be added up"
     case .tooLarge(let column):
       "the sum of column '\(column)' does not fit into 64 bits"
     }
@@ -35,6 +44,10 @@ extension AnalysisError: LocalizedError {
       "select a day like 2026-10-31 or a month like 2026-10 as '\(column)'"
     case .notWhole(let column, _):
       "use an integer for '\(column)': sum(tokens), spend(cost), not a division"
+    case .notANumber(let column, _):
+      "select a number or NULL as '\(column)'"
+    case .twoRows:
+      "group the query so that each place has one row"
     case .tooLarge(let column):
       "check the values of '\(column)' at the source"
     }

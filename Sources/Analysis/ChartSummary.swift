@@ -1,26 +1,5 @@
 import UsageModel
 
-/// How a summary writes its numbers; the sentences themselves know no format.
-package struct SummaryWords: Sendable {
-  package let amount: @Sendable (Int64) throws -> String
-  /// Of a share from 0 to 1.
-  package let percent: @Sendable (Double) throws -> String
-  package let date: @Sendable (CalendarDay) throws -> String
-  package let month: @Sendable (CalendarMonth) throws -> String
-
-  package init(
-    amount: @escaping @Sendable (Int64) throws -> String,
-    percent: @escaping @Sendable (Double) throws -> String,
-    date: @escaping @Sendable (CalendarDay) throws -> String,
-    month: @escaping @Sendable (CalendarMonth) throws -> String
-  ) {
-    self.amount = amount
-    self.percent = percent
-    self.date = date
-    self.month = month
-  }
-}
-
 /// Says in sentences what a stacked chart over time shows: the largest series, the highest column,
 /// what is missing and what may still change. Every word is carried by a number.
 /// - Parameters:
@@ -34,7 +13,7 @@ package func stackedColumnSummary(
   var sentences = try largestSeriesSentences(
     of: columns, words: words, percent: largestPercent)
   sentences += try highestColumnSentences(of: columns, words: words)
-  sentences += try completenessSentences(of: columns, words: words)
+  sentences += try completenessSentences(of: columns.periods, words: words)
   return sentences.joined(separator: " ")
 }
 
@@ -58,7 +37,8 @@ private func largestSeriesSentences(
   ]
 }
 
-private func highestColumnSentences(
+/// The column with the largest sum of its series; none where no sum is above zero.
+func highestColumnSentences(
   of columns: CalendarColumns, words: SummaryWords
 ) throws -> [String] {
   guard columns.periods.count > 1 else { return [] }
@@ -78,23 +58,4 @@ private func highestColumnSentences(
     return ["The highest week is that of \(try words.date(highest.period.monday)) with \(amount)."]
   case .month: return ["The highest month is \(try words.month(first.month)) with \(amount)."]
   }
-}
-
-private func completenessSentences(
-  of columns: CalendarColumns, words: SummaryWords
-) throws -> [String] {
-  var sentences: [String] = []
-  let missing = columns.periods.flatMap(\.missingDays)
-  let named = try missing.prefix(3).map(words.date).joined(separator: ", ")
-  switch missing.count {
-  case 0: break
-  case 1: sentences.append("There is no data for \(named).")
-  case 2...3: sentences.append("There is no data for \(missing.count) days: \(named).")
-  default:
-    sentences.append(
-      "There is no data for \(missing.count) days: \(named) and \(missing.count - 3) more.")
-  }
-  let open = columns.periods.reduce(0) { $0 + $1.provisionalDayCount }
-  if open > 0 { sentences.append("\(open) \(open == 1 ? "day" : "days") may still change.") }
-  return sentences
 }

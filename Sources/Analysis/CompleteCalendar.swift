@@ -3,7 +3,7 @@ import UsageModel
 
 /// Which columns of a query's result a chart over time reads.
 package struct CalendarColumnNames: Hashable, Sendable {
-  /// Text: `2026-10-31`.
+  /// Text: `2026-10-31`, or the month `2026-10`.
   package let day: String
   /// Whole numbers, or NULL.
   package let amount: String
@@ -20,16 +20,13 @@ package struct CalendarColumnNames: Hashable, Sendable {
   }
 }
 
-/// Completes a query's result to every day of a window.
+/// Completes a query's result to every period of a window.
 ///
-/// No row on a day with data is 0; on a missing day it is a gap (nil). Rows of one day and series
-/// are added up. Rows outside the window are left out.
-/// - Parameters:
-///   - statuses: From the view `days`; a day that is not in it is missing.
+/// No row in a period with data is 0; in a missing one it is a gap (nil). Rows of one period and
+/// series are added up. Rows outside the window are left out.
 /// - Returns: Series in the order of their first row.
-package func completeCalendar(
-  of table: Table, reading names: CalendarColumnNames, over window: ClosedRange<CalendarDay>,
-  statuses: [CalendarDay: DayStatus]
+package func completeColumns(
+  of table: Table, reading names: CalendarColumnNames, over slots: CalendarSlots
 ) throws(AnalysisError) -> CalendarColumns {
   let dayIndex = try table.requiredIndex(of: names.day)
   let amountIndex = try table.requiredIndex(of: names.amount)
@@ -37,24 +34,35 @@ package func completeCalendar(
   if let series = names.series { seriesIndex = try table.requiredIndex(of: series) }
   let colourIndex = names.colour.flatMap(table.index(of:))
 
-  let periods = window.map { day in
-    let status = statuses[day] ?? .missing
-    return CalendarPeriod(
-      days: day...day, status: status, missingDays: status == .missing ? [day] : [],
-      provisionalDayCount: status == .provisional ? 1 : 0)
-  }
-  var builder = SeriesBuilder(periods: periods)
+  var builder = SeriesBuilder(periods: slots.periods)
   for row in table.rows {
-    let day = try calendarDay(row[dayIndex], of: names.day)
-    guard window.contains(day) else { continue }
+    guard let slot = try slots.index(of: row[dayIndex], in: names.day) else { continue }
     builder.add(
       try wholeNumber(row[amountIndex], of: names.amount),
       to: seriesIndex.map { seriesName(row[$0]) } ?? "",
-      slot: colourIndex.flatMap { row[$0].integer }.map { Int($0) },
-      at: window.lowerBound.distance(to: day))
+      slot: colourIndex.flatMap { row[$0].integer }.map { Int($0) }, at: slot)
   }
   return CalendarColumns(
-    grain: .day, periods: periods, series: try builder.series(of: names.amount))
+    grain: slots.grain, periods: slots.periods, series: try builder.series(of: names.amount))
+}
+
+/// Completes a query's result by day to every day of a window.
+/// - Parameter statuses: From the view `days`; a day that is not in it is missing.
+package func completeCalendar(
+  of table: Table, reading names: CalendarColumnNames, over window: ClosedRange<CalendarDay>,
+  statuses: [CalendarDay: DayStatus]
+) throws(AnalysisError) -> CalendarColumns {
+  try completeColumns(
+    of: table, reading: names, over: CalendarSlots(days: window, statuses: statuses))
+}
+
+/// Completes a query's result by month to every month of a window.
+package func completeMonths(
+  of table: Table, reading names: CalendarColumnNames, over window: ClosedRange<CalendarMonth>,
+  statuses: [CalendarDay: DayStatus]
+) throws(AnalysisError) -> CalendarColumns {
+  try completeColumns(
+    of: table, reading: names, over: CalendarSlots(months: window, statuses: statuses))
 }
 
 /// The first to the last day of a result; nil where it has no rows.
@@ -80,11 +88,4 @@ package func dayStatuses(_ days: Table) throws(AnalysisError) -> [CalendarDay: D
     statuses[day] = row[statusIndex].text.flatMap(DayStatus.init(rawValue:)) ?? .missing
   }
   return statuses
-}
-
-func calendarDay(_ cell: Cell, of column: String) throws(AnalysisError) -> CalendarDay {
-  guard let day = cell.text.flatMap({ CalendarDay($0) }) else {
-    throw .notADate(column: column, cell: cell)
-  }
-  return day
 }

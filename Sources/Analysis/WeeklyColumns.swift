@@ -31,6 +31,20 @@ package func weekly(_ columns: CalendarColumns) throws(AnalysisError) -> Calenda
   return CalendarColumns(grain: .week, periods: periods, series: series)
 }
 
+/// A number per day taken together by ISO week, such as a budget. A week is known only where all its
+/// days are: half a budget is none.
+package func weeklyWholes(
+  _ values: [Int64?], of days: [CalendarPeriod], column: String
+) throws(AnalysisError) -> [Int64?] {
+  var weeks: [Int64?] = []
+  for week in weekRanges(of: days) {
+    var sum = ExactSum()
+    for value in values[week] { sum.add(value) }
+    weeks.append(values[week].contains(nil) ? nil : try sum.total(of: column))
+  }
+  return weeks
+}
+
 private func weekRanges(of days: [CalendarPeriod]) -> [Range<Int>] {
   let starts = days.indices.filter { $0 == 0 || days[$0].days.lowerBound.weekday == 1 }
   return zip(starts, starts.dropFirst() + [days.count]).map { $0..<$1 }

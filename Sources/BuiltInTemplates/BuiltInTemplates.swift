@@ -17,6 +17,13 @@ package let builtInTemplates: [(name: String, bytes: [UInt8])] = [
   ("people.md", PackageResources.people_md),
   ("data.md", PackageResources.data_md),
   ("how-we-count.md", PackageResources.how_we_count_md),
+  ("glossary.md", PackageResources.glossary_md),
+  ("model.md", PackageResources.model_md),
+  ("_spending.md", PackageResources._spending_md),
+  ("_spending_tiles.md", PackageResources._spending_tiles_md),
+  ("_completeness.md", PackageResources._completeness_md),
+  ("_ended.md", PackageResources._ended_md),
   ("layout.html", PackageResources.layout_html),
   ("theme.css", PackageResources.theme_css),
+  ("tokenbook.js", PackageResources.tokenbook_js),
 ]

@@ -39,6 +39,6 @@ package struct BarChart: Sendable {
     let layout = BarChartLayout(self, frame)
     return svgDrawing(
       width: frame.width, height: layout.height, labelledBy: labelledBy,
-      describedBy: describedBy, class: className, layout.elements)
+      describedBy: describedBy, class: className, slots: layout.readingSlots, layout.elements)
   }
 }

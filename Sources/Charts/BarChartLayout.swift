@@ -22,17 +22,18 @@ struct BarChartLayout {
     self.chart = chart
     hasNamesAbove = !frame.hasDirectLabels
     let nameWidth = hasNamesAbove ? frame.width : Self.nameWidth
-    var rows: [Row] = []
-    var top = 0.0
-    for bar in chart.bars {
-      let lines = textLines(bar.name, width: nameWidth, style: .name, maximumLines: 2)
-      let nameHeight = Double(max(lines.count, 1)) * Self.lineHeight
-      let height = hasNamesAbove ? nameHeight + 28 : nameHeight + 16
-      rows.append(Row(bar: bar, nameLines: lines, top: top, height: height))
-      top += height
+    let names = chart.bars.map {
+      textLines($0.name, width: nameWidth, style: .name, maximumLines: 2)
     }
-    self.rows = rows
-    height = max(top, 31)
+    // Equal rows, so that a pointer's place tells the bar: as high as the longest name needs.
+    let nameHeight = Double(max(names.map(\.count).max() ?? 1, 1)) * Self.lineHeight
+    let rowHeight = hasNamesAbove ? nameHeight + 28 : nameHeight + 16
+    rows = chart.bars.indices.map { index in
+      Row(
+        bar: chart.bars[index], nameLines: names[index], top: Double(index) * rowHeight,
+        height: rowHeight)
+    }
+    height = max(Double(rows.count) * rowHeight, 31)
 
     let known = chart.bars.compactMap(\.value).filter(\.isFinite)
     let labelWidth = chart.bars.map { TextStyle.plain.width(of: $0.label) }.max() ?? 0
@@ -44,6 +45,11 @@ struct BarChartLayout {
       from: known.min() ?? 0, to: known.max() ?? 0, startPixel: left, endPixel: right)
   }
 
+  /// Nil for a chart without bars.
+  var readingSlots: ReadingSlots? {
+    rows.isEmpty ? nil : ReadingSlots(direction: .y, startPixel: 0, endPixel: height)
+  }
+
   var elements: [SVGElement] {
     guard !rows.isEmpty else {
       return [textMark(chart.emptyNote, class: "note-label", x: 0, y: 20)]
@@ -53,9 +59,8 @@ struct BarChartLayout {
 
   private func elements(of row: Row) -> [SVGElement] {
     let centre = barCentre(of: row)
-    let nameTop =
-      hasNamesAbove
-      ? row.top : centre - Double(row.nameLines.count) * Self.lineHeight / 2
+    let namesHeight = Double(row.nameLines.count) * Self.lineHeight
+    let nameTop = hasNamesAbove ? centre - 10 - namesHeight : centre - namesHeight / 2
     let names = row.nameLines.enumerated().map { index, line in
       textMark(line, class: "label-name", x: 0, y: nameTop + 12 + Double(index) * Self.lineHeight)
     }

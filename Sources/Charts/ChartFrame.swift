@@ -18,6 +18,13 @@ package struct ChartFrame: Hashable, Sendable {
 
   var plotBottom: Double { height - below }
 
+  /// From left to right. A chart without names beside its marks has the whole width. Long axis
+  /// numbers move the marks to the right, but leave them most of the plot.
+  func plot(hasLabels: Bool, axisLabelWidth: Double) -> ClosedRange<Double> {
+    let right = hasDirectLabels && hasLabels ? plotRight : width
+    return min(max(plotLeft, axisLabelWidth), right * 0.4)...right
+  }
+
   package static let wide = days(
     name: "wide", width: 672, height: 316, hasDirectLabels: true, plotLeft: 46, plotRight: 514,
     columnShare: 0.74, segmentGap: 1.5)
@@ -26,6 +33,11 @@ package struct ChartFrame: Hashable, Sendable {
     columnShare: 0.72, segmentGap: 1.25)
   package static let wideMonths = wide.forMonths(height: 272)
   package static let narrowMonths = narrow.forMonths(height: 212)
+  /// For a running total, whose few short names stand beside the lines on a phone too.
+  package static let wideRunningTotal = wide.forRunningTotal(
+    height: 268, plotLeft: 46, plotRight: 514)
+  package static let narrowRunningTotal = narrow.forRunningTotal(
+    height: 212, plotLeft: 30, plotRight: 216)
 
   private static func days(
     name: String, width: Double, height: Double, hasDirectLabels: Bool, plotLeft: Double,
@@ -42,6 +54,13 @@ package struct ChartFrame: Hashable, Sendable {
     ChartFrame(
       name: name, width: width, height: height, hasDirectLabels: hasDirectLabels,
       plotLeft: plotLeft, plotRight: plotRight, above: above, below: 42, columnShare: 0.62,
+      segmentGap: segmentGap)
+  }
+
+  private func forRunningTotal(height: Double, plotLeft: Double, plotRight: Double) -> ChartFrame {
+    ChartFrame(
+      name: name, width: width, height: height, hasDirectLabels: true, plotLeft: plotLeft,
+      plotRight: plotRight, above: above, below: below, columnShare: columnShare,
       segmentGap: segmentGap)
   }
 }

@@ -79,8 +79,9 @@ package struct StackedColumnChart: Sendable {
   package func svg(
     _ frame: ChartFrame, labelledBy: String, describedBy: String, class className: String
   ) -> String {
-    svgDrawing(
+    let layout = StackedColumnLayout(self, frame)
+    return svgDrawing(
       width: frame.width, height: frame.height, labelledBy: labelledBy, describedBy: describedBy,
-      class: className, StackedColumnLayout(self, frame).elements)
+      class: className, slots: layout.readingSlots, layout.elements)
   }
 }

@@ -8,7 +8,6 @@ struct CacheFacts {
   let asOf: CalendarDay?
   let firstDay: CalendarDay?
   let newestDay: CalendarDay?
-  let showsPeople: Bool
 
   /// - Throws: ``SnapshotError`` where the file is not a cache of this version.
   init(path: String) throws {
@@ -24,25 +23,22 @@ struct CacheFacts {
           let row = try Row.fetchOne(
             database,
             sql: """
-              SELECT cache_key, as_of, first_day, newest_day, shows_people FROM stored_facts
+              SELECT cache_key, as_of, first_day, newest_day FROM stored_facts
               """)
         else { throw SnapshotError.notASnapshot(path: path) }
         return CacheFacts(
-          cacheKey: row[0], asOf: day(row[1]), firstDay: day(row[2]), newestDay: day(row[3]),
-          showsPeople: row[4])
+          cacheKey: row[0], asOf: day(row[1]), firstDay: day(row[2]), newestDay: day(row[3]))
       }
     }
   }
 
   private init(
-    cacheKey: String, asOf: CalendarDay?, firstDay: CalendarDay?, newestDay: CalendarDay?,
-    showsPeople: Bool
+    cacheKey: String, asOf: CalendarDay?, firstDay: CalendarDay?, newestDay: CalendarDay?
   ) {
     self.cacheKey = cacheKey
     self.asOf = asOf
     self.firstDay = firstDay
     self.newestDay = newestDay
-    self.showsPeople = showsPeople
   }
 }
 

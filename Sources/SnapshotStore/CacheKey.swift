@@ -1,7 +1,7 @@
 import ContentHash
 
 /// Raised by one whenever a cache of an older version would answer differently.
-let cacheFormat = 2
+let cacheFormat = 3
 
 /// SHA-256 of everything a cache was made from: equal keys, equal answers. When and in what order it
 /// was imported is not part of it.
@@ -20,7 +20,8 @@ func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
   }
   canonical.append(rules.asOf.map(\.description) ?? "")
   canonical.append(Int64(rules.lookback))
-  canonical.append(rules.showsPeople ? "people" : "nobody")
+  canonical.append(rules.people.word)
+  if case .pseudonyms(let key) = rules.people { canonical.append(key.cacheMark) }
   for source in rules.sources {
     canonical.append(source.name)
     canonical.append(source.until.map(\.description) ?? "")

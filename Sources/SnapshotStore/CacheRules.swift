@@ -19,8 +19,7 @@ package struct CacheRules: Hashable, Sendable {
   /// How many days may still change at a source that is pulled. Of a source that is read from files
   /// only the newest day may.
   package let lookback: Int
-  /// Whether `people` has rows at all.
-  package let showsPeople: Bool
+  package let people: ShownPeople
   /// In the order of the workbook.
   package let sources: [Source]
   /// Of the files that the price book and the settings were read from.
@@ -29,12 +28,12 @@ package struct CacheRules: Hashable, Sendable {
   package let timeZone: String
 
   package init(
-    asOf: CalendarDay? = nil, lookback: Int = 3, showsPeople: Bool = false, sources: [Source],
+    asOf: CalendarDay? = nil, lookback: Int = 3, people: ShownPeople = .off, sources: [Source],
     folderDigest: String, currency: String, timeZone: String
   ) {
     self.asOf = asOf
     self.lookback = lookback
-    self.showsPeople = showsPeople
+    self.people = people
     self.sources = sources
     self.folderDigest = folderDigest
     self.currency = currency

@@ -4,7 +4,7 @@
 let cacheTables = """
   CREATE TABLE stored_facts (
     cache_key TEXT NOT NULL, as_of TEXT, first_day TEXT, newest_day TEXT,
-    shows_people INTEGER NOT NULL
+    users TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE stored_day (
@@ -81,7 +81,7 @@ let cacheTables = """
   CREATE TABLE stored_person (
     month TEXT NOT NULL, team INTEGER NOT NULL, feature INTEGER NOT NULL, user TEXT NOT NULL,
     requests INTEGER NOT NULL, tokens INTEGER NOT NULL, cost INTEGER,
-    unpriced_tokens INTEGER NOT NULL,
+    unpriced_tokens INTEGER NOT NULL, people INTEGER,
     PRIMARY KEY (team, month, feature, user)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_metered (

@@ -36,7 +36,7 @@ let cacheViews = [
     name: "people",
     sql: """
       SELECT c.month, t.id AS team, f.id AS feature, c.user, c.requests, c.tokens, c.cost,
-        c.unpriced_tokens
+        c.unpriced_tokens, c.people, (SELECT users FROM stored_facts) AS shown_as
       FROM stored_person c \(join("team", "t")) \(join("feature", "f"))
       """),
   CacheView(

@@ -47,7 +47,7 @@ struct CacheWriter {
     let storedDays = try StoredDays(snapshot)
     let charging = Charging(book: book)
     var chargeRows = try ChargeRows(cache)
-    var peopleRows = try PeopleRows(cache)
+    var peopleRows = try PeopleRows(cache, rules.people)
     let meteredRows = try MeteredRows(cache, charging)
     var month: CalendarMonth?
     var modelsWithCachedCount: Set<MeteredModel> = []
@@ -65,7 +65,7 @@ struct CacheWriter {
       findings.add(charged.findings)
       for charge in charged.charges {
         try chargeRows.add(charge, &known)
-        if rules.showsPeople { try peopleRows.add(charge, known) }
+        try peopleRows.add(charge, known)
       }
     }
     try peopleRows.flush(known)
@@ -109,7 +109,7 @@ struct CacheWriter {
     try RepeatedStatement(cache, "INSERT INTO stored_facts VALUES (\(places(5)))").run([
       .text(key), .optional(calendar.firstDay == nil ? nil : calendar.asOf?.description),
       .optional(calendar.firstDay?.description), .optional(calendar.newestDay?.description),
-      .integer(rules.showsPeople ? 1 : 0),
+      .text(rules.people.word),
     ])
   }
 }

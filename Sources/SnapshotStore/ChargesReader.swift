@@ -10,8 +10,6 @@ package struct ChargesReader: Sendable {
   package let firstDay: CalendarDay?
   /// The last one, which `asOf` may lie before.
   package let newestDay: CalendarDay?
-  /// Whether `people` has rows.
-  package let showsPeople: Bool
   /// Of everything the answers depend on.
   package let cacheKey: String
   private let pool: ConnectionPool
@@ -22,7 +20,6 @@ package struct ChargesReader: Sendable {
     asOf = facts.asOf
     firstDay = facts.firstDay
     newestDay = facts.newestDay
-    showsPeople = facts.showsPeople
     cacheKey = facts.cacheKey
     pool = try translatingErrors(at: path) {
       try ConnectionPool(path: path, count: connectionCount)

@@ -2,7 +2,8 @@ import GRDB
 import Pricing
 import UsageModel
 
-/// Adds the shares of people up by month, and writes each month when it is over.
+/// Adds the shares of people up by month, and writes each month when it is over, as far as people
+/// may be shown: no user's own name is written unless names are.
 struct PeopleRows {
   private struct Key: Hashable {
     let team: String
@@ -17,22 +18,32 @@ struct PeopleRows {
     var unpricedTokens: Int64 = 0
   }
 
+  private let shown: ShownPeople
   private let addPerson: RepeatedStatement
+  private var pseudonyms: Pseudonyms?
   private var month: CalendarMonth?
   private var people: [Key: Sums] = [:]
+  /// Who used tokens, by team; an empty set where somebody is named and used none.
+  private var named: [String: Set<String>] = [:]
 
-  init(_ database: Database) throws {
-    addPerson = try RepeatedStatement(database, "INSERT INTO stored_person VALUES (\(places(8)))")
+  init(_ database: Database, _ shown: ShownPeople) throws {
+    self.shown = shown
+    addPerson = try RepeatedStatement(database, "INSERT INTO stored_person VALUES (\(places(9)))")
+    if case .pseudonyms(let key) = shown { pseudonyms = Pseudonyms(key) }
   }
 
   /// - Parameter known: Knows team and feature of the charge.
   mutating func add(_ charge: Charge, _ known: KnownEntities) throws {
+    if shown == .off { return }
     if charge.day.month != month {
       try flush(known)
       month = charge.day.month
     }
     for person in charge.people {
-      let key = Key(team: charge.payer.team, feature: charge.feature, user: person.user)
+      if shown == .groups { enter(person, of: charge.payer.team) }
+      let key = Key(
+        team: charge.payer.team, feature: charge.feature,
+        user: shownUser(person, in: charge.day.month.year))
       var sums = people[key] ?? Sums()
       sums.requests = try sum(sums.requests, person.requests)
       sums.tokens = try sum(sums.tokens, person.tokens)
@@ -42,20 +53,46 @@ struct PeopleRows {
     }
   }
 
+  /// Somebody who used no tokens hides nobody and is not counted.
+  private mutating func enter(_ person: PersonShare, of team: String) {
+    guard person.user != SeriesKey.unknown else { return }
+    if person.tokens > 0 {
+      named[team, default: []].insert(person.user)
+    } else if named[team] == nil {
+      named[team] = []
+    }
+  }
+
+  /// Of a group everything is one sum, also what names nobody: apart from it, a feature that one
+  /// person uses would show what that person used.
+  private mutating func shownUser(_ person: PersonShare, in year: Int) -> String {
+    switch shown {
+    case .names: person.user
+    case .pseudonyms: pseudonyms?.pseudonym(of: person.user, in: year) ?? SeriesKey.unknown
+    case .groups, .off: SeriesKey.unknown
+    }
+  }
+
   /// Writes the month that is over.
   mutating func flush(_ known: KnownEntities) throws {
     guard let month else { return }
+    let groups = peopleGroups(named)
     for (key, sums) in people {
       guard let team = known.teams.knownKey(of: key.team),
         let feature = known.features.knownKey(of: key.feature)
       else { continue }
+      let group = groups[key.team]
+      // People who are in no group are shown nowhere; a team that names nobody hides nobody.
+      if group == nil, named[key.team] != nil { continue }
+      let count = group?.people ?? (key.user == SeriesKey.unknown ? nil : 1)
       try addPerson.run([
-        .text(month.description), .integer(team), .integer(feature), .text(key.user),
-        .integer(sums.requests), .integer(sums.tokens), .optional(sums.cost),
-        .integer(sums.unpricedTokens),
+        .text(month.description), .integer(team), .integer(feature),
+        .text(group?.label ?? key.user), .integer(sums.requests), .integer(sums.tokens),
+        .optional(sums.cost), .integer(sums.unpricedTokens), .optional(count.map(Int64.init)),
       ])
     }
     people = [:]
+    named = [:]
   }
 
   private func sum(_ left: Int64, _ right: Int64) throws(SnapshotError) -> Int64 {

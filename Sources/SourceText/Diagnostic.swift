@@ -24,9 +24,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package init(
     _ message: String, in file: SourceFile, at position: SourcePosition?, remedy: String
   ) {
+    let origin = position.map { file.origin(ofLine: $0.line) }
     self.init(
-      file: file.name, position: position, message: message,
-      excerpt: position.map { file.line($0.line) }, remedy: remedy)
+      file: origin?.file ?? file.name,
+      position: position.map { position in
+        SourcePosition(line: origin?.line ?? position.line, column: position.column)
+      },
+      message: message, excerpt: position.map { file.line($0.line) }, remedy: remedy)
   }
 }
 

@@ -5,13 +5,18 @@ package struct SourceFile: Hashable, Sendable {
   package let text: String
   /// Where each line begins, in UTF-8 bytes of `text`.
   private let lineStarts: [Int]
+  /// Where each line was written; empty where all of them are this file's own.
+  private let origins: [LineOrigin]
 
-  package init(name: String, text: String) {
+  /// - Parameter origins: One per line of a text put together from several files; empty for a text
+  ///   that is one file.
+  package init(name: String, text: String, origins: [LineOrigin] = []) {
     var native = text
     // Offsets into contiguous UTF-8 are found without counting from the beginning.
     native.makeContiguousUTF8()
     self.name = name
     self.text = native
+    self.origins = origins
     lineStarts = beginnings(ofLinesIn: native.utf8)
   }
 
@@ -40,6 +45,13 @@ package struct SourceFile: Hashable, Sendable {
     return String(slice(from: lineStarts[number - 1], to: end - breaks))
   }
 
+  /// The file and line that people have to open to change a line.
+  /// - Parameter number: From 1.
+  package func origin(ofLine number: Int) -> LineOrigin {
+    origins.indices.contains(number - 1)
+      ? origins[number - 1] : LineOrigin(file: name, line: number)
+  }
+
   /// - Parameter utf8Offset: In bytes of `text`, at the beginning of a Unicode scalar.
   package func position(utf8Offset: Int) -> SourcePosition {
     var low = 0
@@ -59,6 +71,18 @@ package struct SourceFile: Hashable, Sendable {
     let utf8 = text.utf8
     let first = utf8.index(utf8.startIndex, offsetBy: start)
     return text[first..<utf8.index(first, offsetBy: end - start)]
+  }
+}
+
+/// Where a line of a text was written.
+package struct LineOrigin: Hashable, Sendable {
+  package let file: String
+  /// From 1.
+  package let line: Int
+
+  package init(file: String, line: Int) {
+    self.file = file
+    self.line = line
   }
 }
 

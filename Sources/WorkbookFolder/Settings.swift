@@ -15,10 +15,16 @@ package struct Settings: Sendable {
   /// Days that may still change, 0 to 31.
   package let lookback: Int
   package let users: UsersMode
-  /// Present wherever `users` is not off.
+  /// Present wherever `users` is names.
   package let agreement: Agreement?
   /// Whom readers ask.
   package let contact: String?
+  /// Beside the organisation's name; nil without one.
+  package let logo: LogoFile?
+  /// nil: the theme's own.
+  package let accent: AccentColour?
+  /// In file order.
+  package let moved: [MovedPage]
   package let snapshot: String
   package let templates: String
   package let site: String
@@ -26,9 +32,13 @@ package struct Settings: Sendable {
   package let sources: [UsageSource]
 }
 
-/// Whether people may be shown.
+/// How people may be shown, from least to most.
 package enum UsersMode: String, CaseIterable, Hashable, Sendable {
   case off
+  /// Only as groups of at least five.
+  case groups
+  /// Each under a made name that only the holder of a key can lead back.
+  case pseudonyms
   case names
 }
 

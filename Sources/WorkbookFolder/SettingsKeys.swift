@@ -2,7 +2,8 @@
 enum SettingsKey: String, SectionKey {
   case title, organisation, currency
   case timeZone = "time_zone"
-  case locale, lookback, users, agreement, contact, snapshot, templates, site, sources
+  case locale, lookback, users, agreement, contact, logo, accent, moved
+  case snapshot, templates, site, sources
 
   var example: String {
     switch self {
@@ -15,6 +16,9 @@ enum SettingsKey: String, SectionKey {
     case .users: "users: off"
     case .agreement: "agreement: {document: Works agreement 12, date: 2026-01-31}"
     case .contact: "contact: ai-costs@contoso.example"
+    case .logo: "logo: logo.svg"
+    case .accent: "accent: \"#14503F\""
+    case .moved: "moved: {teams/old-name: teams/new-name}"
     case .snapshot: "snapshot: snapshot.sqlite"
     case .templates: "templates: Templates"
     case .site: "site: site"

@@ -20,6 +20,9 @@ func readSettings(
   let agreement = readAgreement(in: section, mistakes: &mistakes)
   let users = checkedUsers(in: section, mistakes: &mistakes)
   let contact = section.text(.contact, mistakes: &mistakes)
+  let logo = readLogo(in: section, root: root, mistakes: &mistakes)
+  let accent = readAccent(in: section, mistakes: &mistakes)
+  let moved = readMoved(in: section, mistakes: &mistakes)
   let paths = readPaths(in: section, root: root, mistakes: &mistakes)
   let sources = readSources(in: section, root: root, mistakes: &mistakes)
 
@@ -29,8 +32,9 @@ func readSettings(
   let settings = Settings(
     title: title.text, organisation: organisation.text, currency: currency,
     timeZone: calendar.identifier, calendar: calendar, locale: locale, lookback: lookback,
-    users: users, agreement: agreement, contact: contact?.text, snapshot: paths.snapshot,
-    templates: paths.templates, site: paths.site, sources: sources)
+    users: users, agreement: agreement, contact: contact?.text, logo: logo, accent: accent,
+    moved: moved, snapshot: paths.snapshot, templates: paths.templates, site: paths.site,
+    sources: sources)
   return (settings, currency)
 }
 

@@ -32,14 +32,6 @@ private func nearestTimeZone(to name: String) -> String? {
     ?? nearestName(to: name, in: zones)
 }
 
-func checkedLocale(_ written: Located?, mistakes: inout [Diagnostic]) -> String? {
-  guard let written, written.text != "en-GB" else { return "en-GB" }
-  mistakes.append(
-    written.mistake(
-      "the locale \(quoted(written.text)) is not supported yet", remedy: "write 'locale: en-GB'"))
-  return nil
-}
-
 func checkedLookback(_ written: Located?, mistakes: inout [Diagnostic]) -> Int? {
   guard let written else { return 3 }
   if let days = Int(written.text), (0...31).contains(days), written.text == String(days) {
@@ -58,23 +50,19 @@ func checkedUsers(
   guard section.entry(.users) != nil else { return .off }
   guard let written = section.text(.users, mistakes: &mistakes) else { return nil }
   guard let mode = UsersMode(rawValue: written.text) else {
-    let isPlanned = ["groups", "pseudonyms"].contains(written.text)
     let modes = UsersMode.allCases.map(\.rawValue)
     mistakes.append(
-      isPlanned
-        ? written.mistake(
-          "'users: \(written.text)' comes with a later release",
-          remedy: "write 'users: off', or 'users: names' with an agreement")
-        : written.mistake(
-          "unknown value \(quoted(written.text)) of 'users'",
-          remedy: suggestion(for: written.text, in: modes, of: "values")))
+      written.mistake(
+        "unknown value \(quoted(written.text)) of 'users'",
+        remedy: suggestion(for: written.text, in: modes, of: "values")))
     return nil
   }
   if mode == .names, section.entry(.agreement) == nil {
     mistakes.append(
       written.mistake(
         "'users: names' needs an agreement",
-        remedy: "add '\(SettingsKey.agreement.example)', or write 'users: off'"))
+        remedy: "add '\(SettingsKey.agreement.example)', "
+          + "or write 'users: groups', which names nobody"))
     return nil
   }
   return mode

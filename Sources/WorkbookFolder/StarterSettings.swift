@@ -18,12 +18,21 @@ func starterSettings(
   # How many days back usage may still arrive, 0 to 31. These days are marked "may still change".
   lookback: 3
 
-  # Whether pages may show people: off, or names (which needs an agreement).
+  # How pages may show people: off; groups, of five people or more; pseudonyms, which need a key in
+  # the environment variable TOKENBOOK_PSEUDONYM_KEY; or names, which need an agreement.
   users: off
   # agreement: {document: Works agreement 12, date: 2026-01-31}
 
   # Whom readers ask.
   # contact: ai-costs@company.example
+
+  # A picture (SVG or PNG) beside the organisation's name, and a colour for the current page and
+  # for what is in order.
+  # logo: logo.svg
+  # accent: "#14503F"
+
+  # Pages that have another address now: links to the old one go on working.
+  # moved: {teams/old-name: teams/new-name}
 
   # Where things are kept, relative to this file. A page in templates replaces the built-in page of
   # the same name; site is replaced as a whole by every build.

@@ -14,11 +14,8 @@ struct Building {
   /// Renders and swaps the site in. The caller holds the lock.
   func publish() throws {
     let charges = try workbook.charges(asOf: asOf, cachePath: workbook.cachePath)
-    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
     let site = workbook.settings.site
-    try staging(beside: site) { staged in
-      try render(charges, templates, into: staged)
-      try check(staged, templates)
+    try rendering(charges, beside: site) { staged, _ in
       let report = try staged.publish(keepsPrevious: mayKeepPrevious(of: site))
       workbook.console.print(
         "\(site): \(report.written) files changed, \(report.unchanged) unchanged, "
@@ -30,20 +27,43 @@ struct Building {
   /// Renders to nowhere.
   func check() throws {
     let charges = try workbook.chargesForReading(asOf: asOf)
-    let templates = try WorkbookTemplates(folder: workbook.settings.templates)
     let scratch = try ScratchFolder()
-    try staging(beside: scratch.path + "/site") { staged in
-      try render(charges, templates, into: staged)
-      let report = try check(staged, templates)
+    try rendering(charges, beside: scratch.path + "/site") { staged, report in
       try staged.discard()
       workbook.console.print("no mistake in \(report.pages) pages")
     }
   }
 
-  private func staging(beside site: String, _ body: (StagedSite) throws -> Void) throws {
+  /// Renders and swaps in a site that only the preview knows, from a cache of its own: no other run
+  /// finds the lock held, the published site changed, or its cache.
+  ///
+  /// - Parameter isUnwanted: Asked before each file is written.
+  /// - Returns: How many pages there are.
+  /// - Throws: `CancellationError` where the site is no longer wanted.
+  func preview(
+    site: String, cachePath: String, isUnwanted: @escaping @Sendable () -> Bool
+  ) throws -> Int {
+    let charges = try workbook.charges(asOf: asOf, cachePath: cachePath)
+    return try rendering(charges, beside: site, isUnwanted: isUnwanted) { staged, report in
+      _ = try staged.publish(keepsPrevious: mayKeepPrevious(of: site))
+      return report.pages
+    }
+  }
+
+  /// Renders every page beside `site` and checks them; `body` says what becomes of them.
+  private func rendering<Result>(
+    _ charges: ChargesReader, beside site: String,
+    isUnwanted: @escaping @Sendable () -> Bool = { false },
+    _ body: (StagedSite, SiteReport) throws -> Result
+  ) throws -> Result {
+    let templates = try WorkbookTemplates(workbook.settings)
     let staged = try StagedSite.begin(beside: site)
     do {
-      try body(staged)
+      try render(charges, templates) { file in
+        if isUnwanted() { throw CancellationError() }
+        try staged.write(file.path, file.bytes)
+      }
+      return try body(staged, try check(staged, templates))
     } catch {
       try? staged.discard()
       throw error
@@ -51,7 +71,8 @@ struct Building {
   }
 
   private func render(
-    _ charges: ChargesReader, _ templates: WorkbookTemplates, into staged: StagedSite
+    _ charges: ChargesReader, _ templates: WorkbookTemplates,
+    write: @escaping @Sendable (SiteFile) throws -> Void
   ) throws {
     guard let asOf = charges.asOf else { throw CommandError.nothingImported }
     let compiled = try compileWorkbook(
@@ -68,7 +89,10 @@ struct Building {
     try renderWorkbook(
       compiled, theme: templates.theme,
       facts: try facts(asOf: asOf, key: charges.cacheKey, query: query),
-      query: query, write: { try staged.write($0.path, $0.bytes) })
+      moved: workbook.settings.moved.map { page in
+        MovedPage(from: page.from, to: page.to, file: page.file, position: page.position)
+      },
+      query: query, write: write)
   }
 
   private func facts(asOf: CalendarDay, key: String, query: Query) throws -> SiteFacts {
@@ -82,8 +106,9 @@ struct Building {
     }
     return SiteFacts(
       title: settings.title, organisation: settings.organisation, currency: settings.currency,
-      minorUnits: minorUnits(ofCurrency: settings.currency) ?? 2, timeZone: settings.timeZone,
-      asOf: asOf, users: settings.users.rawValue,
+      minorUnits: minorUnits(ofCurrency: settings.currency) ?? 2,
+      locale: LocaleNotation.named(settings.locale) ?? .britishEnglish,
+      timeZone: settings.timeZone, asOf: asOf, users: settings.users.rawValue,
       agreement: settings.agreement.map { "\($0.document), \($0.date)" }, contact: settings.contact,
       version: release,
       inputsHash: key, daysThatMayChange: try days("provisional"),
@@ -99,22 +124,17 @@ struct Building {
         + "\(workbook.settings.site)/data/index.html")
   }
 
-  /// A site that showed people does not stay on the disk once they may not be shown.
+  /// A site that showed more of people does not stay on the disk once less may be shown.
   private func mayKeepPrevious(of site: String) -> Bool {
-    guard workbook.settings.users == .off else { return true }
-    return [site, site + ".previous"].allSatisfy { folder in
-      guard let report = FileManager.default.contents(atPath: folder + "/build.json") else {
-        return true
-      }
-      return String(decoding: report, as: UTF8.self).contains("\"users\": \"off\"")
+    [site, site + ".previous"].allSatisfy {
+      !showsMorePeople($0, than: workbook.settings.users)
     }
   }
 
-  @discardableResult
   private func check(
     _ staged: StagedSite, _ templates: WorkbookTemplates
   ) throws -> SiteReport {
-    guard workbook.settings.users == .off else { return try staged.validate(forbidding: []) }
+    if workbook.settings.users == .names { return try staged.validate(forbidding: []) }
     let snapshot = try Snapshot.openForReading(
       at: workbook.settings.snapshot, stamp: workbook.stamp)
     let names = namesToLookFor(

@@ -15,6 +15,8 @@ enum CommandError: Error, Hashable {
   case unknownZone(name: String)
   case unknownCurrency(code: String)
   case answerNeeded(option: String)
+  case pseudonymKeyMissing
+  case pseudonymKeyTooShort(bytes: Int, least: Int)
 }
 
 extension CommandError: LocalizedError {
@@ -33,6 +35,9 @@ extension CommandError: LocalizedError {
     case .unknownCurrency(let code): "unknown currency '\(code)'"
     case .unknownZone(let name): "unknown time zone '\(name)'"
     case .answerNeeded(let option): "--\(option) is not given and there is no terminal to ask on"
+    case .pseudonymKeyMissing: "'users: pseudonyms' needs a key in \(pseudonymKeyVariable)"
+    case .pseudonymKeyTooShort(let bytes, let least):
+      "the key in \(pseudonymKeyVariable) has \(bytes) bytes, fewer than \(least)"
     }
   }
 
@@ -54,6 +59,9 @@ extension CommandError: LocalizedError {
     case .unknownCurrency: "give an ISO 4217 code such as EUR"
     case .unknownZone: "give an IANA name such as Europe/Berlin"
     case .answerNeeded(let option): "type: tokenbook init --\(option) ..."
+    case .pseudonymKeyMissing, .pseudonymKeyTooShort:
+      "type: export \(pseudonymKeyVariable)=\"$(openssl rand -hex 32)\", and keep the key: "
+        + "with another one everybody gets another pseudonym"
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ingestion
+import Preview
 import Publishing
 import SnapshotStore
 import SourceText
@@ -42,6 +43,7 @@ func tokenbookExitCode(for error: any Error) -> Int32 {
   case let error as SnapshotError: exitCode(for: error)
   case is QueryError: 64
   case let error as PublishingError: exitCode(for: error)
+  case let error as PreviewError: exitCode(for: error)
   default: 70
   }
 }
@@ -50,7 +52,7 @@ private func exitCode(for error: CommandError) -> Int32 {
   switch error {
   case .locked: 75
   case .cannotWrite, .fileExists, .folderNotEmpty: 73
-  case .noSources: 78
+  case .noSources, .pseudonymKeyMissing, .pseudonymKeyTooShort: 78
   case .nothingImported: 66
   case .unknownSource, .sourceNeeded, .badDay, .badParameter, .unknownZone,
     .unknownCurrency, .answerNeeded:
@@ -89,5 +91,12 @@ private func exitCode(for error: PublishingError) -> Int32 {
     .noExchange:
     73
   case .unusablePath, .duplicatePath, .missingFile, .invalidSite: 78
+  }
+}
+
+private func exitCode(for error: PreviewError) -> Int32 {
+  switch error {
+  case .portInUse, .cannotListen: 64
+  case .portNotPermitted: 77
   }
 }

@@ -36,7 +36,7 @@ struct OpenWorkbook {
     let rules = CacheRules(
       asOf: asOf,
       lookback: settings.lookback,
-      showsPeople: settings.users == .names,
+      people: try settings.users.shownPeople(),
       sources: settings.sources.map { CacheRules.Source(name: $0.name, until: $0.until) },
       folderDigest: folder.digest,
       currency: settings.currency,

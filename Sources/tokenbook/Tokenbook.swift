@@ -22,7 +22,7 @@ struct Tokenbook: ParsableCommand {
     version: release,
     subcommands: [
       InitCommand.self, DemoCommand.self, ImportCommand.self, BuildCommand.self,
-      CheckCommand.self, QueryCommand.self,
+      CheckCommand.self, PreviewCommand.self, QueryCommand.self,
     ])
 }
 

@@ -2,6 +2,7 @@ import BuiltInTemplates
 import Foundation
 import SourceText
 import Workbook
+import WorkbookFolder
 
 /// The built-in pages, with those of the workbook folder in their place or beside them.
 struct WorkbookTemplates {
@@ -10,17 +11,21 @@ struct WorkbookTemplates {
 
   /// Everything a page's own words come from.
   var texts: [String] {
-    pages.map(\.text) + [theme.layout.text, String(decoding: theme.stylesheet, as: UTF8.self)]
+    pages.map(\.text) + [theme.layout.text]
+      + [theme.stylesheet, theme.script].map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// - Parameter folder: The workbook's own templates; it need not exist.
-  init(folder: String) throws {
+  /// - Parameter settings: Name the workbook's own templates, which need not exist.
+  init(_ settings: Settings) throws {
+    let folder = settings.templates
     var texts: [String: SourceFile] = [:]
     for file in builtInTemplates {
       texts[file.name] = try SourceFile(name: "built-in/\(file.name)", bytes: file.bytes)
     }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasSuffix(".md") || texts[name] != nil {
+    // A hidden file is an editor's own.
+    for name in names
+    where !name.hasPrefix(".") && (name.hasSuffix(".md") || texts[name] != nil) {
       let bytes = try Data(contentsOf: URL(filePath: folder).appending(path: name))
       let shown = URL(filePath: folder).lastPathComponent + "/" + name
       texts[name] = try SourceFile(name: shown, bytes: Array(bytes))
@@ -30,6 +35,13 @@ struct WorkbookTemplates {
     }
     pages = texts.keys.filter { $0.hasSuffix(".md") }.sorted().map(template)
     theme = Theme(
-      layout: template("layout.html"), stylesheet: Array(template("theme.css").text.utf8))
+      layout: template("layout.html"), stylesheet: Array(template("theme.css").text.utf8),
+      script: Array(template("tokenbook.js").text.utf8),
+      logo: try settings.logo.map { logo in
+        Theme.Logo(
+          fileExtension: logo.fileExtension,
+          bytes: Array(try Data(contentsOf: URL(filePath: logo.path))))
+      },
+      accent: settings.accent.map { ($0.text, $0.onDarkPaper.text) })
   }
 }

@@ -18,6 +18,20 @@ import Testing
       "use an integer for 'cost': sum(tokens), spend(cost), not a division"
     ),
     (
+      .notANumber(column: "share", cell: .text("much")), "'much' in column 'share' is no number",
+      "select a number or NULL as 'share'"
+    ),
+    (
+      .twoRows(column: "share", period: "2026-11-22", series: "Care"),
+      "two rows give 'share' for '2026-11-22' and 'Care', and such values cannot be added up",
+      "group the query so that each place has one row"
+    ),
+    (
+      .twoRows(column: "share", period: "2026-11-22", series: ""),
+      "two rows give 'share' for '2026-11-22', and such values cannot be added up",
+      "group the query so that each place has one row"
+    ),
+    (
       .tooLarge(column: "cost"), "the sum of column 'cost' does not fit into 64 bits",
       "check the values of 'cost' at the source"
     ),

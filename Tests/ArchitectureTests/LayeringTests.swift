@@ -22,13 +22,14 @@ import Testing
       ]
     ),
     ("Publishing", ["CAtomicSwap"]),
+    ("Preview", []),
     ("DemoCompany", ["UsageModel"]),
     ("BuiltInTemplates", []),
     (
       "tokenbook",
       [
         "UsageModel", "Pricing", "Tables", "SourceText", "WorkbookFolder", "Ingestion",
-        "SnapshotStore", "Workbook", "Publishing", "DemoCompany", "BuiltInTemplates",
+        "SnapshotStore", "Workbook", "Publishing", "Preview", "DemoCompany", "BuiltInTemplates",
       ]
     ),
   ]
@@ -42,6 +43,9 @@ import Testing
     "Crypto": "ContentHash",
     "CSimdjson": "Ingestion",
     "CAtomicSwap": "Publishing",
+    "NIOCore": "Preview",
+    "NIOPosix": "Preview",
+    "NIOHTTP1": "Preview",
     "ArgumentParser": "tokenbook",
   ]
 

@@ -33,6 +33,15 @@ import Testing
     try expectGolden(BarChart(bars: []).picture(.wide), "bars-none.svg")
   }
 
+  @Test func `the drawing says where its rows lie`() {
+    let bars = ["Opal", "A name so long that it takes a second line"].map {
+      BarChart.Bar(name: $0, label: "€1", value: 1)
+    }
+
+    #expect(BarChart(bars: bars).picture(.wide).contains(#" data-slots="y 0 92""#))
+    #expect(!BarChart(bars: []).picture(.wide).contains("data-slots"))
+  }
+
   @Test func `huge values, hostile names and numbers too long for the room`() throws {
     let chart = BarChart(bars: [
       .init(name: "<b>&\"bold\"</b>", label: "1,000,000,000,000,000", value: 1e15),

@@ -12,17 +12,22 @@ func expectGolden(
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let folder = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Golden")
-  let golden = folder.appending(path: name)
-  let picture = standalone(actual)
+  try expectContents(
+    standalone(actual), of: folder.appending(path: name), sourceLocation: sourceLocation)
+}
 
+/// Expects the committed file `golden` to hold `actual`, or records it.
+func expectContents(
+  _ actual: String, of golden: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil {
-    try Data(picture.utf8).write(to: golden)
+    try Data(actual.utf8).write(to: golden)
     Issue.record("recorded \(golden.path); look at it", sourceLocation: sourceLocation)
-  } else if picture != (try? String(contentsOf: golden, encoding: .utf8)) {
+  } else if actual != (try? String(contentsOf: golden, encoding: .utf8)) {
     let changed = golden.appendingPathExtension("actual.\(golden.pathExtension)")
-    try Data(picture.utf8).write(to: changed)
+    try Data(actual.utf8).write(to: changed)
     Issue.record(
-      "\(name) changed; compare \(golden.path) with \(changed.lastPathComponent)",
+      "\(golden.lastPathComponent) changed; compare \(golden.path) with \(changed.lastPathComponent)",
       sourceLocation: sourceLocation)
   }
 }

@@ -32,6 +32,24 @@ private func strength(ofDay day: Int, series: Int) -> Double {
   return (isWeekend ? 0.32 : 0.95) + Double((day * 7 + series * 5) % 11) * 0.03
 }
 
+/// Thirteen months without entities, the last not over.
+func monthlyCost() -> StackedColumnChart {
+  let labels = [
+    "Nov\n2025", "Dec", "Jan\n2026", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+    "Nov",
+  ]
+  let costs = [
+    7_784.0, 6_950, 8_800, 9_210, 11_480, 12_600, 13_100, 14_420, 16_080, 11_830, 17_500, 18_291,
+    16_533,
+  ]
+  return StackedColumnChart(
+    columns: labels.indices.map {
+      .init(label: labels[$0], state: $0 == labels.count - 1 ? .mayChange : .settled)
+    },
+    series: [.init(name: "€16,533", detail: "so far, 1 to 22 Nov", colour: nil, values: costs)],
+    idPrefix: "months", axisLabels: euros)
+}
+
 /// An axis text such as `2,000`, at the top `€3,000`.
 @Sendable func euros(_ ticks: [Double]) -> [String] {
   ticks.indices.map { euros(ticks[$0], isTop: $0 == ticks.count - 1) }

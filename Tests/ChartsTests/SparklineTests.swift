@@ -32,7 +32,7 @@ import Testing
     #expect(
       sparkline([7], marksLast: true) == """
         <svg class="spark" width="96" height="20" viewBox="0 0 96 20" aria-hidden="true">
-        <path class="now-mark" d="M90.092 0h5.908v20h-5.908z"/>
+        <path class="now-mark" d="M90.09 0h5.91v20h-5.91z"/>
         </svg>
 
         """)

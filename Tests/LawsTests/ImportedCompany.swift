@@ -68,7 +68,7 @@ struct ImportedCompany {
     let reader = try ChargesCache.refresh(
       at: cache, from: snapshot, book: book ?? company.book,
       rules: CacheRules(
-        asOf: wanted, showsPeople: true,
+        asOf: wanted, people: .names,
         sources: company.sources.map { source in
           CacheRules.Source(name: source.name, until: source.until.flatMap { CalendarDay($0) })
         },

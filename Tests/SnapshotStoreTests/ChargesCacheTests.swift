@@ -93,9 +93,9 @@ private let usage = [
     (
       "people",
       [
-        "2026-10 | sales | chat | ann | 3 | 120 | 300000 | 0",
-        "2026-11 | sales | chat | ann | 0 | 12 | 30000 | 0",
-        "2026-11 | unassigned | unknown | bob | 0 | 7 | - | 7",
+        "2026-10 | sales | chat | ann | 3 | 120 | 300000 | 0 | 1 | names",
+        "2026-11 | sales | chat | ann | 0 | 12 | 30000 | 0 | 1 | names",
+        "2026-11 | unassigned | unknown | bob | 0 | 7 | - | 7 | 1 | names",
       ]
     ),
     (
@@ -219,7 +219,7 @@ private let usage = [
 
   @Test func `each view holds what the contract says`() throws {
     try withTemporaryFolder { folder in
-      let reader = try exampleReader(in: folder, showsPeople: true)
+      let reader = try exampleReader(in: folder, people: .names)
 
       for (view, expected) in Self.views {
         #expect(try reader.lines("select * from \(view)") == expected, "\(view)")
@@ -230,10 +230,9 @@ private let usage = [
 
   @Test func `nobody is in a cache that shows no people`() throws {
     try withTemporaryFolder { folder in
-      let reader = try exampleReader(in: folder, showsPeople: false)
+      let reader = try exampleReader(in: folder, people: .off)
 
       #expect(try reader.rows("select * from people").rows == [])
-      #expect(!reader.showsPeople)
       let bytes = FileManager.default.contents(atPath: folder + "/.tokenbook/charges.sqlite")!
       #expect(bytes.range(of: Data("bob".utf8)) == nil)
       #expect(bytes.range(of: Data("jade".utf8)) != nil)
@@ -381,7 +380,8 @@ private let usage = [
     }
   }
 
-  private func exampleReader(in folder: String, showsPeople: Bool = false) throws -> ChargesReader {
+  private func exampleReader(in folder: String, people: ShownPeople = .off) throws -> ChargesReader
+  {
     let snapshot = try Snapshot.make(in: folder)
     let other = OtherPoint(
       series: usage[1].series, day: usage[1].day, utcMonth: usage[1].utcMonth,
@@ -389,6 +389,6 @@ private let usage = [
     try snapshot.add(usage, others: [other])
     return try ChargesCache.refresh(
       at: folder + "/.tokenbook/charges.sqlite", from: snapshot, book: book,
-      rules: rules(showsPeople: showsPeople))
+      rules: rules(people: people))
   }
 }

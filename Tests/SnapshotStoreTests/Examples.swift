@@ -67,10 +67,10 @@ let noBook = PriceBook(membership: Membership(subscriptions: [], teams: []))
 
 func rules(
   sources: [CacheRules.Source] = [CacheRules.Source(name: "gateway")], asOf: String? = nil,
-  showsPeople: Bool = false, folderDigest: String = "files"
+  people: ShownPeople = .off, folderDigest: String = "files"
 ) -> CacheRules {
   CacheRules(
-    asOf: asOf.map(day), showsPeople: showsPeople, sources: sources, folderDigest: folderDigest,
+    asOf: asOf.map(day), people: people, sources: sources, folderDigest: folderDigest,
     currency: "EUR", timeZone: "Europe/Berlin")
 }
 
@@ -93,4 +93,16 @@ extension ChargesReader {
   func lines(_ sql: String, _ parameters: [String: Cell] = [:]) throws -> [String] {
     SnapshotStoreTests.lines(try rows(sql, parameters))
   }
+}
+
+/// Each team has one subscription, `sub-` and its name.
+func teamBook(_ teams: [String]) -> PriceBook {
+  PriceBook(
+    membership: Membership(
+      subscriptions: teams.map { team in
+        SubscriptionPeriod(
+          subscription: "sub-" + team, team: team, name: "",
+          validity: Validity(from: nil, to: nil))
+      },
+      teams: []))
 }

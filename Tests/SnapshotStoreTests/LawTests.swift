@@ -12,7 +12,7 @@ import UsageModel
     for seed in firstSeed..<firstSeed + 20 {
       try withTemporaryFolder { folder in
         let made = MadeUsage(seed: seed)
-        let reader = try made.reader(in: folder)
+        let reader = try made.reader(in: folder, seed.isMultiple(of: 2) ? .names : pseudonyms)
 
         let charged = try reader.lines("select day, sum(tokens) from charges group by day")
         #expect(charged == made.tokensByDay(), "seed \(seed)")
@@ -76,6 +76,9 @@ import UsageModel
     }
   }
 }
+
+private let pseudonyms = ShownPeople.pseudonyms(
+  PseudonymKey(Array("0123456789abcdef".utf8))!)
 
 /// A view that holds the charges in another grain.
 private struct Part {
@@ -147,11 +150,11 @@ private struct MadeUsage {
       membership: Membership(subscriptions: periods, teams: []), rates: rates)
   }
 
-  func reader(in folder: String) throws -> ChargesReader {
+  func reader(in folder: String, _ people: ShownPeople) throws -> ChargesReader {
     let snapshot = try Snapshot.make(in: folder)
     try snapshot.add(points)
     return try ChargesCache.refresh(
-      at: folder + "/charges.sqlite", from: snapshot, book: book, rules: rules(showsPeople: true))
+      at: folder + "/charges.sqlite", from: snapshot, book: book, rules: rules(people: people))
   }
 
   /// `day | tokens`, from contract.md 3 directly: cached tokens lie inside the prompt of `gpt-*`,

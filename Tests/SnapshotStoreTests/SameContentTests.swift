@@ -86,7 +86,7 @@ import UsageModel
       _ = try ChargesCache.refresh(
         at: path, from: snapshot, book: noBook,
         rules: rules(
-          sources: ["gateway", "assistant"].map { CacheRules.Source(name: $0) }, showsPeople: true))
+          sources: ["gateway", "assistant"].map { CacheRules.Source(name: $0) }, people: .names))
       return try DatabaseQueue(path: path).read { cache in
         let tables = try String.fetchAll(
           cache, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")

@@ -26,7 +26,7 @@ import UsageModel
       #expect(throws: SnapshotError.amountsTooLarge) {
         try ChargesCache.refresh(
           at: folder + "/charges.sqlite", from: snapshot, book: noBook,
-          rules: rules(showsPeople: true))
+          rules: rules(people: .names))
       }
     }
   }

@@ -119,17 +119,7 @@ import Testing
             time_zon: UTC
             ^
         fix: did you mean 'time_zone'? keys: title, organisation, currency, time_zone, locale, \
-      lookback, users, agreement, contact, snapshot, templates, site, sources
-      """
-    ),
-    (
-      "locale: de-DE",
-      """
-      error: the locale 'de-DE' is not supported yet
-          → tokenbook.yml:5:9
-            locale: de-DE
-                    ^
-        fix: write 'locale: en-GB'
+      lookback, users, agreement, contact, logo, accent, moved, snapshot, templates, site, sources
       """
     ),
     (
@@ -143,23 +133,13 @@ import Testing
       """
     ),
     (
-      "users: pseudonyms",
+      "users: pseudonym",
       """
-      error: 'users: pseudonyms' comes with a later release
+      error: unknown value 'pseudonym' of 'users'
           → tokenbook.yml:5:8
-            users: pseudonyms
+            users: pseudonym
                    ^
-        fix: write 'users: off', or 'users: names' with an agreement
-      """
-    ),
-    (
-      "users: groups",
-      """
-      error: 'users: groups' comes with a later release
-          → tokenbook.yml:5:8
-            users: groups
-                   ^
-        fix: write 'users: off', or 'users: names' with an agreement
+        fix: did you mean 'pseudonyms'? values: off, groups, pseudonyms, names
       """
     ),
     (
@@ -169,7 +149,7 @@ import Testing
           → tokenbook.yml:5:8
             users: of
                    ^
-        fix: did you mean 'off'? values: off, names
+        fix: did you mean 'off'? values: off, groups, pseudonyms, names
       """
     ),
     (
@@ -179,7 +159,8 @@ import Testing
           → tokenbook.yml:5:8
             users: names
                    ^
-        fix: add 'agreement: {document: Works agreement 12, date: 2026-01-31}', or write 'users: off'
+        fix: add 'agreement: {document: Works agreement 12, date: 2026-01-31}', or write \
+      'users: groups', which names nobody
       """
     ),
     (

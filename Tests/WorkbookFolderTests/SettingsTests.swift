@@ -54,6 +54,15 @@ import WorkbookFolder
     #expect(settings.sources == [])
   }
 
+  @Test(arguments: [UsersMode.off, .groups, .pseudonyms])
+  func `only names need an agreement`(mode: UsersMode) throws {
+    let settings = try read(["tokenbook.yml": sampleSettings + "users: \(mode.rawValue)\n"])
+      .settings
+
+    #expect(settings.users == mode)
+    #expect(settings.agreement == nil)
+  }
+
   @Test func `sources are read in file order`() throws {
     let sources = try read([
       "tokenbook.yml": sampleSettings + """

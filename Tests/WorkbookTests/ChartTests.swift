@@ -39,6 +39,34 @@ import Testing
       ])
   }
 
+  @Test func `areas have the key, the summary and the table of columns`() throws {
+    let columns = try page(stacked + "top: 1", daily)
+    let areas = try page(
+      stacked.replacing("stacked-column", with: "stacked-area") + "top: 1", daily)
+
+    func afterDrawings(_ page: String) -> Substring {
+      page[(page.firstRange(of: "<ul class=\"key\">")?.lowerBound ?? page.startIndex)...]
+    }
+    #expect(areas.contains("<figure class=\"chart chart-stacked-area\""))
+    #expect(afterDrawings(areas) == afterDrawings(columns))
+  }
+
+  @Test func `areas over days fill their slots, over months they go from middle to middle`() throws
+  {
+    let areas = stacked.replacing("stacked-column", with: "stacked-area")
+    func path(_ page: String) -> String {
+      String(page.firstMatch(of: /<path class="series"[^>]* d="([^"]*)"/)?.output.1 ?? "")
+    }
+    let days = try page(
+      areas, table("day name tokens", ["2026-11-21", "a", 5], ["2026-11-22", "a", 5]))
+    let months = try TimeSite.chart(
+      areas.replacing("x: day", with: "x: month"),
+      table("month name tokens", ["2026-10", "a", 5], ["2026-11", "a", 5]))
+
+    #expect(path(days).hasPrefix("M46 26"))
+    #expect(path(months).hasPrefix("M163 26"))
+  }
+
   @Test func `a chart without rows says so`() throws {
     let page = try page(stacked, table("day name tokens"))
 

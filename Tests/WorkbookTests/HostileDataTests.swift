@@ -61,7 +61,8 @@ import Testing
   /// The tags of a page without their text, and without what depends on the length of a name.
   private func tags(of page: String) -> [String] {
     page.matches(of: /<[^<>]*>/).map { match in
-      String(match.output).replacing(/\ (x|y|d|width|height|aria-label|viewBox)="[^"]*"/, with: "")
+      String(match.output).replacing(
+        /\ (x|y|d|width|height|aria-label|viewBox|data-slots)="[^"]*"/, with: "")
     }.filter { !$0.hasPrefix("<text") && !$0.hasPrefix("</text") }
   }
 

@@ -63,14 +63,21 @@ struct SampleSite {
 
   /// Every file's text by path.
   func rendered() throws -> [String: String] {
-    let files = Mutex<[String: String]>([:])
     let tables = tables
+    return try rendered { sql, _ in tables.last { sql.contains($0.text) }?.table }
+  }
+
+  /// - Parameter answer: The rows of a query with what it binds; nil for none.
+  func rendered(
+    answering answer: @escaping @Sendable (_ sql: String, _ bound: [String: Cell]) -> Table?
+  ) throws -> [String: String] {
+    let files = Mutex<[String: String]>([:])
     try renderWorkbook(
       compiled(), theme: Theme(layout: Self.layout, stylesheet: Array("a{}".utf8)),
       facts: Self.facts,
-      query: { sql, _ in
+      query: { sql, bound in
         if sql.hasPrefix("select day, status from days") { return sampleDays }
-        return tables.last { sql.contains($0.text) }?.table ?? Table(columns: [], rows: [])
+        return answer(sql, bound) ?? Table(columns: [], rows: [])
       },
       write: { file in
         files.withLock { $0[file.path] = String(decoding: file.bytes, as: UTF8.self) }
@@ -112,6 +119,30 @@ extension Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
   public init(integerLiteral number: Int64) { self = .integer(number) }
   public init(nilLiteral: ()) { self = .null }
 }
+
+/// The blocks below the only sentence of a page with this body.
+func blocks(
+  _ body: String, partials: [String: String] = [:], tables: [(text: String, table: Table)] = []
+) throws -> String {
+  let page = "---\ntitle: A\n---\n## A\n\n" + body
+  let site = SampleSite(partials.merging(["page": page]) { $1 }, tables: tables)
+  return blocks(of: try site.rendered()["page/index.html"])
+}
+
+func blocks(of page: String?) -> String {
+  let opening = """
+    <section class="section" aria-labelledby="s1">
+    <div class="row">
+    <div class="blocks">
+    <h2 id="s1" class="headline lead-headline">A</h2>
+
+    """
+  let content = content(of: page)
+  guard content.hasPrefix(opening), content.hasSuffix(closing) else { return content }
+  return String(content.dropFirst(opening.count).dropLast(closing.count))
+}
+
+private let closing = "</div>\n</div>\n</section>\n"
 
 /// The part of a page between the start of its content and its end.
 func content(of page: String?) -> String {

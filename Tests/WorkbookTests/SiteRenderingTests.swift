@@ -67,7 +67,7 @@ import Testing
 
     let first = try site.rendered()
 
-    #expect(first.count == 12)
+    #expect(first.count == 14)
     for _ in 0..<3 { #expect(try site.rendered() == first) }
   }
 

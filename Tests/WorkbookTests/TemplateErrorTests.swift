@@ -12,7 +12,7 @@ import Testing
           → Templates/page.md:8:1
             ```gird spent
             ^
-        fix: did you mean 'grid'? steps: sql, tiles, grid, chart, download
+        fix: did you mean 'grid'? steps: sql, params, tiles, grid, chart, callout, links, download
       """
     ),
     (
@@ -72,7 +72,7 @@ import Testing
           → Templates/page.md:4:4
             ## {{as_of | dat}}
                ^
-        fix: did you mean 'day'? formats: money, amount, price, average, change, difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
+        fix: did you mean 'day'? formats: money, amount, rounded, price, average, change, difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
       """
     ),
     (
@@ -82,7 +82,7 @@ import Testing
           → Templates/page.md:4:4
             ## {{as_of | }} | date}}
                ^
-        fix: formats: money, amount, price, average, change, difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
+        fix: formats: money, amount, rounded, price, average, change, difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
       """
     ),
     (
@@ -136,6 +136,16 @@ import Testing
       """
     ),
     (
+      "## A\n```sql a\nselect * from a\n```",
+      """
+      error: the query 'a' reads itself
+          → Templates/page.md:6:15
+            select * from a
+                          ^
+        fix: read a view or an earlier query
+      """
+    ),
+    (
       "## A\n```sql teams\nselect 1\n```",
       """
       error: the query 'teams' is named like a view
@@ -172,7 +182,7 @@ import Testing
           → Templates/page.md:5:1
             ```sql X-1
             ^
-        fix: use lower-case letters, digits and _, beginning with a letter
+        fix: use at most 64 lower-case letters, digits and _, beginning with a letter
       """
     ),
     (
@@ -182,7 +192,7 @@ import Testing
           → Templates/page.md:9:1
             colums: [a]
             ^
-        fix: did you mean 'columns'? keys: title, subtitle, columns, sort, total, top, other, empty, last
+        fix: did you mean 'columns'? keys: title, subtitle, columns, sort, total, top, other, last, empty
 
       error: the grid has no 'columns'
           → Templates/page.md:9:1
@@ -198,7 +208,7 @@ import Testing
           → Templates/page.md:9:7
             type: pie
                   ^
-        fix: types: stacked-column, bar, sparkline, calendar
+        fix: types: stacked-column, stacked-area, column, line, bar, burn-up, waterfall, small-multiples, bullet, calendar, sparkline
       """
     ),
     (
@@ -218,17 +228,17 @@ import Testing
           → Templates/page.md:6:1
             <!-- /when -->
             ^
-        fix: remove it, or add '<!-- when: query.column -->' above
+        fix: remove it, or add '<!-- when: … -->' above
       """
     ),
     (
-      "## A\n\n<!-- tabs: view -->",
+      "## A\n\n<!-- tab: view -->",
       """
-      error: unknown structure 'tabs'
+      error: unknown structure 'tab'
           → Templates/page.md:6:1
-            <!-- tabs: view -->
+            <!-- tab: view -->
             ^
-        fix: structure: question, when, /when
+        fix: did you mean 'tabs'? structure: question, include, when, tabs, columns, group
       """
     ),
     (
@@ -238,7 +248,7 @@ import Testing
           → Templates/page.md:6:1
             <b>bold</b>
             ^
-        fix: write Markdown; comments that give structure are question and when
+        fix: write Markdown; structure is given by comments, pictures by steps
       """
     ),
     (

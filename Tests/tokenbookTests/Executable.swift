@@ -48,6 +48,9 @@ enum Executable {
   }
 
   private static let inheritedEnvironment = ProcessInfo.processInfo.environment.filter {
-    !["TZ", "LANG", "LC_ALL", "LANGUAGE", "COLUMNS", "SWIFT_DETERMINISTIC_HASHING"].contains($0.key)
+    ![
+      "TZ", "LANG", "LC_ALL", "LANGUAGE", "COLUMNS", "SWIFT_DETERMINISTIC_HASHING",
+      "TOKENBOOK_PSEUDONYM_KEY",
+    ].contains($0.key)
   }
 }

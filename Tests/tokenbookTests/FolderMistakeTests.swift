@@ -30,7 +30,8 @@ import Testing
               titel: Sample
               ^
           fix: did you mean 'title'? keys: title, organisation, currency, time_zone, locale, \
-        lookback, users, agreement, contact, snapshot, templates, site, sources
+        lookback, users, agreement, contact, logo, accent, moved, snapshot, templates, site, \
+        sources
         """
     ) { try $0.replace("title:", with: "titel:", in: "tokenbook.yml") },
     Mistake(
@@ -40,8 +41,8 @@ import Testing
             → Templates/costs.md:5:12
               ## It cost {{q.cost | mony}}
                          ^
-          fix: did you mean 'money'? formats: money, amount, price, average, change, difference, \
-        compact, words, tokens, percent, delta, more, day, date, short, month, text
+          fix: did you mean 'money'? formats: money, amount, rounded, price, average, change, \
+        difference, compact, words, tokens, percent, delta, more, day, date, short, month, text
 
         error: unknown query 'r'
             → Templates/costs.md:11:9

@@ -3,9 +3,30 @@ struct DirectLabels {
   struct Label: Hashable {
     let name: String
     let detail: String
-    let colour: SeriesColour?
+    let stroke: LineStroke
     /// The middle of the mark it names.
     let wantedCentre: Double
+
+    init(name: String, detail: String, stroke: LineStroke, wantedCentre: Double) {
+      self.name = name
+      self.detail = detail
+      self.stroke = stroke
+      self.wantedCentre = wantedCentre
+    }
+
+    init(name: String, detail: String, colour: SeriesColour?, wantedCentre: Double) {
+      self.init(
+        name: name, detail: detail, stroke: colour.map { .entity($0) } ?? .neutral,
+        wantedCentre: wantedCentre)
+    }
+  }
+
+  /// What stands between the plot and a name.
+  enum Lead: Hashable {
+    /// A bar in the colour, for marks that are told apart by it.
+    case bar
+    /// Nothing, in pixels: the lines lead to their names.
+    case space(Double)
   }
 
   private static let lineHeight = 15.0
@@ -15,19 +36,26 @@ struct DirectLabels {
   private let labels: [Label]
   private let lines: [(name: [String], detail: [String])]
   private let starts: [Double]
-  private let x: Double
+  private let barX: Double?
+  private let textX: Double
 
   /// - Parameters:
   ///   - labels: From top to bottom.
-  ///   - plotRight: The bars stand 14 px right of it.
+  ///   - lead: Bars stand 14 px right of the plot.
   ///   - width: Of the drawing.
   ///   - plotBottom: The labels stand above it if they can.
   ///   - height: Of the drawing, which the labels may use whole. Where they do not fit, long names
   ///     lose lines; labels that still do not fit are left out at the end.
   init(
-    _ labels: [Label], plotRight: Double, width: Double, plotBottom: Double, height: Double
+    _ labels: [Label], lead: Lead = .bar, plotRight: Double, width: Double, plotBottom: Double,
+    height: Double
   ) {
-    let textX = plotRight + 26
+    let textX: Double
+    switch lead {
+    case .bar: (barX, textX) = (plotRight + 14, plotRight + 26)
+    case .space(let pixels): (barX, textX) = (nil, plotRight + pixels)
+    }
+    self.textX = textX
     func lines(maximumLines: Int) -> [(name: [String], detail: [String])] {
       labels.map { label in
         let room = width - textX
@@ -45,7 +73,6 @@ struct DirectLabels {
 
     self.lines = chosen
     self.labels = Array(labels.prefix(chosen.count))
-    x = plotRight + 14
     let heights = Self.heights(of: chosen)
     starts = placedLabels(
       wantedCentres: self.labels.map(\.wantedCentre), heights: heights,
@@ -61,15 +88,15 @@ struct DirectLabels {
       let top = starts[index] + Self.padding / 2
       let (name, detail) = lines[index]
       let barHeight = Double(max(name.count + detail.count, 2)) * Self.lineHeight
-      let bar = SVGRectangle(x: x, y: top, width: 4, height: barHeight)
+      let bar = barX.map { SVGRectangle(x: $0, y: top, width: 4, height: barHeight) }
       let textHeight = Double(name.count + detail.count) * Self.lineHeight
       let firstBaseline = top + (barHeight - textHeight) / 2 + 12
       let texts = (name.map { ($0, "label-name") } + detail.map { ($0, "label-detail") })
         .enumerated().map { line, text in
           textMark(
-            text.0, class: text.1, x: x + 12, y: firstBaseline + Double(line) * Self.lineHeight)
+            text.0, class: text.1, x: textX, y: firstBaseline + Double(line) * Self.lineHeight)
         }
-      return [colouredGroup(labels[index].colour, [bar])] + texts
+      return (bar.map { [labels[index].stroke.bars([$0])] } ?? []) + texts
     }
   }
 }

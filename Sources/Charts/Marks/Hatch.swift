@@ -5,6 +5,8 @@ struct Hatch: Hashable, Sendable {
     case missing = "gap"
     /// May still change: lines of paper over the full colours.
     case open = "open"
+    /// Not there yet: lines in the colour of the mark it will be, on paper.
+    case forecast = "forecast"
   }
 
   let meaning: Meaning
@@ -23,6 +25,7 @@ struct Hatch: Hashable, Sendable {
       switch meaning {
       case .missing: (6.0, 1.0)
       case .open: (5.0, 1.75)
+      case .forecast: (5.0, 1.25)
       }
     // Half its thickness from the edge, so that the tile does not cut the line.
     let line = SVGElement(
@@ -51,6 +54,11 @@ struct Hatch: Hashable, Sendable {
         "x": .number(x), "y": .number(y), "width": .number(width), "height": .number(height),
         "fill": "url(#\(id))",
       ])
+  }
+
+  func area(class className: String, path: String) -> SVGElement {
+    SVGElement(
+      "path", ["class": .text(className), "fill": "url(#\(id))", "d": .text(path)])
   }
 }
 

@@ -2,18 +2,21 @@
 ///
 /// The picture is named by the figure's title and described by its summary; what is drawn inside is
 /// hidden from screen readers, which read the table instead of loose axis labels.
+///
+/// - Parameter slots: Nil for a chart that is not made of equal slots, and for one without any.
 func svgDrawing(
   width: Double, height: Double, labelledBy: String, describedBy: String, class className: String,
-  _ elements: [SVGElement]
+  slots: ReadingSlots? = nil, _ elements: [SVGElement]
 ) -> String {
-  svgText(
+  let attributes = [
+    SVGAttribute("class", .text(className)), SVGAttribute("role", "img"),
+    SVGAttribute("aria-labelledby", .text(labelledBy)),
+    SVGAttribute("aria-describedby", .text(describedBy)),
+    SVGAttribute("viewBox", "0 0 \(svgNumber(width)) \(svgNumber(height))"),
+  ]
+  return svgText(
     SVGElement(
-      "svg",
-      [
-        "class": .text(className), "role": "img",
-        "aria-labelledby": .text(labelledBy), "aria-describedby": .text(describedBy),
-        "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))",
-      ],
+      "svg", attributes + (slots.map { [$0.attribute] } ?? []),
       .elements([SVGElement("g", ["aria-hidden": "true"], .elements(elements))])))
 }
 

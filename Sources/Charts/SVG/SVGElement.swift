@@ -4,7 +4,7 @@ package struct SVGElement: Hashable, Sendable {
     case empty
     case text(String)
     case elements([SVGElement])
-    /// Bare `rect` elements: a chart has a thousand of them, and nothing else in such number.
+    /// Rectangles as one path: a chart has a thousand of them, and nothing else in such number.
     case rectangles([SVGRectangle])
   }
 

@@ -1,6 +1,6 @@
-/// `number` as an SVG coordinate: rounded to three decimals, without trailing zeros.
+/// `number` as an SVG coordinate: rounded to two decimals, without trailing zeros.
 ///
-/// A thousandth of a pixel is below what any screen or printer shows, and rounding in one place
+/// A hundredth of a pixel is below what any screen or printer shows, and rounding in one place
 /// gives equal bytes for equal drawings. What is not finite is written as 0.
 package func svgNumber(_ number: Double) -> String {
   var bytes: [UInt8] = []
@@ -10,18 +10,18 @@ package func svgNumber(_ number: Double) -> String {
 
 /// Appends what ``svgNumber(_:)`` returns.
 func appendSVGNumber(_ number: Double, to bytes: inout [UInt8]) {
-  let thousandths = (number * 1_000).rounded()
-  guard thousandths.isFinite else { return bytes.append(zeroDigit) }
+  let hundredths = (number * 100).rounded()
+  guard hundredths.isFinite else { return bytes.append(zeroDigit) }
   // Beyond this, pixels have no meaning and Int64 no room.
-  let whole = Int64(min(max(thousandths, -1e15), 1e15))
+  let whole = Int64(min(max(hundredths, -1e15), 1e15))
   if whole < 0 { bytes.append(UInt8(ascii: "-")) }
   let magnitude = whole.magnitude
-  appendDigits(magnitude / 1_000, to: &bytes)
+  appendDigits(magnitude / 100, to: &bytes)
 
-  var decimals = magnitude % 1_000
+  var decimals = magnitude % 100
   guard decimals > 0 else { return }
   bytes.append(UInt8(ascii: "."))
-  var unit: UInt64 = 100
+  var unit: UInt64 = 10
   while decimals > 0 {
     bytes.append(zeroDigit + UInt8(decimals / unit))
     decimals %= unit

@@ -44,3 +44,14 @@ struct StackedColumn: Hashable, Sendable {
     self.lowest = lowest
   }
 }
+
+/// One stack per column, empty where nothing has arrived.
+func stackedColumns(
+  _ columns: [StackedColumnChart.Column], _ series: [StackedColumnChart.Series]
+) -> [StackedColumn] {
+  columns.indices.map { index in
+    guard columns[index].state != .missing else { return StackedColumn(values: []) }
+    return StackedColumn(
+      values: series.map { $0.values.indices.contains(index) ? $0.values[index] : nil })
+  }
+}

@@ -1,96 +1,254 @@
 import SourceText
 
-/// Turns the blocks of a template's body into sections, steps, notes and text.
+/// Turns the nodes of a template's body into sections, steps, notes and text.
 struct BlockCompiler {
   var markdown: MarkdownCompiler
+  let parameters: PageParameters
   private(set) var heading: [Fragment]?
   private var sectionCount = 0
-  private var stepCounts: [String: Int] = [:]
+  /// The scopes of toggles around the place, by where they begin.
+  private var scopes: [SourcePosition] = []
+  /// How often the place is compiled for choices of toggles around it.
+  private var variantCount = 1
+  /// The words of the containers around the place that a section or a note cannot stand in.
+  private var closedContainers: [String] = []
+  private var shownTabs: Set<String> = []
 
-  init(markdown: MarkdownCompiler) {
+  private static let variants = "what depends on a toggle"
+
+  init(markdown: MarkdownCompiler, parameters: PageParameters) {
     self.markdown = markdown
+    self.parameters = parameters
   }
 
-  mutating func blocks(_ parsed: [MarkdownBlock]) -> [CompiledBlock] {
-    // The last entry is the innermost 'when' that is open; the first one is the page.
-    var open: [(condition: ValueExpression?, position: SourcePosition, blocks: [CompiledBlock])] = [
-      (nil, SourcePosition(line: 1, column: 1), [])
-    ]
-    for block in parsed {
-      guard case .html(let html) = block.kind, let comments = comments(of: html) else {
-        open[open.count - 1].blocks += compiled(block)
-        continue
-      }
-      for comment in comments {
-        switch structure(comment, in: block) {
-        case .when(let path):
-          open.append((condition(path, in: block), markdown.position(of: block), []))
-        case .endWhen where open.count > 1:
-          let closed = open.removeLast()
-          if let condition = closed.condition {
-            open[open.count - 1].blocks.append(.when(condition, closed.blocks))
-          }
-        case .endWhen:
-          markdown.mistakes.report(.strayEnd("when"), at: markdown.position(of: block))
-        case .question(let text):
-          let question = TextTemplate(
-            markdown.marked.pieces(of: text), names: markdown.names, mistakes: &markdown.mistakes)
-          open[open.count - 1].blocks.append(.question(question))
-        case .remark:
-          break
-        }
+  mutating func blocks(_ nodes: [TemplateNode]) -> [CompiledBlock] {
+    nodes.flatMap { node -> [CompiledBlock] in
+      switch node {
+      case .block(let block): compiled(block)
+      case .question(let text): [.question(question(text))]
+      case .container(let container, let position, let inner):
+        compiled(container, inner, at: position)
       }
     }
-    for unfinished in open.dropFirst() {
-      markdown.mistakes.report(.unfinishedWhen, at: unfinished.position)
-    }
-    return open.flatMap(\.blocks)
   }
 
-  private mutating func structure(_ comment: String, in block: MarkdownBlock) -> StructureComment {
-    do throws(TemplateError) {
-      return try StructureComment(comment)
-    } catch {
-      markdown.mistakes.report(error, at: markdown.position(of: block))
-      return .remark
+  private mutating func question(_ text: String) -> TextTemplate {
+    let question = TextTemplate(
+      markdown.marked.pieces(of: text), names: markdown.names, mistakes: &markdown.mistakes)
+    markdown.mistakes.reportOpenToggles(in: question.expressions, names: markdown.names)
+    return question
+  }
+
+  private mutating func compiled(
+    _ container: StructureComment.Container, _ nodes: [TemplateNode], at position: SourcePosition
+  ) -> [CompiledBlock] {
+    switch container {
+    case .when(let path):
+      guard let condition = condition(path, at: position) else {
+        return inScope(at: position) { compiler in compiler.blocks(nodes) }
+      }
+      return expanded(over: markdown.names.openToggles(of: condition), at: position) { compiler in
+        [.when(condition, compiler.inScope(at: position) { $0.blocks(nodes) })]
+      }
+    case .choice(let toggle, let value):
+      return choice(of: toggle, value: value, nodes, at: position)
+    case .tabs(let name):
+      return tabs(name, nodes, at: position)
+    case .columns(let text):
+      guard let count = Int(text), (2...3).contains(count) else {
+        markdown.mistakes.report(.columnCount(text), at: position)
+        return []
+      }
+      return inside("columns") { compiler in
+        [.columns(count, cells: nodes.map { compiler.blocks([$0]) }.filter { !$0.isEmpty })]
+      }
+    case .group(let label):
+      let title = TextTemplate(
+        markdown.marked.pieces(of: label), names: markdown.names, mistakes: &markdown.mistakes)
+      markdown.mistakes.reportOpenToggles(in: title.expressions, names: markdown.names)
+      return inside("group") { compiler in
+        [.group(title, compiler.inScope(at: position) { $0.blocks(nodes) })]
+      }
     }
   }
 
-  private mutating func condition(_ path: String, in block: MarkdownBlock) -> ValueExpression? {
-    let position = markdown.position(of: block)
+  private mutating func inScope(
+    at position: SourcePosition, _ body: (inout BlockCompiler) -> [CompiledBlock]
+  ) -> [CompiledBlock] {
+    scopes.append(position)
+    let outside = markdown.names.toggles
+    markdown.names.toggles = parameters.toggles(in: scopes)
+    defer {
+      scopes.removeLast()
+      markdown.names.toggles = outside
+    }
+    return body(&self)
+  }
+
+  private mutating func condition(_ path: String, at position: SourcePosition) -> ValueExpression? {
     do throws(TemplateError) {
-      return try markdown.names.expression(ValueMark(text: path, position: position))
+      let condition = try markdown.names.expression(ValueMark(text: path, position: position))
+      if case .toggle(let name) = condition.path { throw .toggleAlone(name) }
+      return condition
+    } catch .malformedValue {
+      markdown.mistakes.report(.malformedCondition(path), at: position)
     } catch {
       markdown.mistakes.report(error, at: position)
-      return nil
+    }
+    return nil
+  }
+
+  private mutating func choice(
+    of name: String, value: String, _ nodes: [TemplateNode], at position: SourcePosition
+  ) -> [CompiledBlock] {
+    guard let toggle = markdown.names.toggles.first(where: { $0.name == name }) else {
+      markdown.mistakes.report(
+        isName(name)
+          ? .unknownParameter(name, known: markdown.names.toggles.map(\.name))
+          : .malformedCondition("\(name) == \(value)"), at: position)
+      return []
+    }
+    guard let index = toggle.choices.firstIndex(where: { $0.value == value }) else {
+      markdown.mistakes.report(
+        .unknownChoice(value, key: "choice", known: toggle.choices.map(\.value)), at: position)
+      return []
+    }
+    let choice = ToggleChoice(toggle: toggle, index: index)
+    if let decided = markdown.names.decided[name] {
+      return decided == choice ? blocks(nodes) : []
+    }
+    return inside("when") { compiler in
+      let outside = compiler.markdown.names
+      compiler.markdown.names = outside.deciding([choice])
+      defer { compiler.markdown.names = outside }
+      return [.variants([Variant(choices: [choice], blocks: compiler.blocks(nodes))])]
+    }
+  }
+
+  private mutating func tabs(
+    _ name: String, _ nodes: [TemplateNode], at position: SourcePosition
+  ) -> [CompiledBlock] {
+    if case .block(let block)? = nodes.first, case .heading(3, _) = block.kind {
+    } else {
+      markdown.mistakes.report(.tabsWithoutHeading, at: position)
+    }
+    guard let toggle = markdown.names.toggles.first(where: { $0.name == name }) else { return [] }
+    let isFirst = shownTabs.insert(name).inserted
+    reportVariants(around: "tab", at: position)
+    return inside("tabs") { compiler in
+      let panels = tabPanels(nodes).enumerated().compactMap { index, panel -> TabsBlock.Panel? in
+        guard toggle.choices.indices.contains(index) else { return nil }
+        return TabsBlock.Panel(
+          choice: ToggleChoice(toggle: toggle, index: index), blocks: compiler.blocks(panel.nodes))
+      }
+      return [.tabs(TabsBlock(toggle: toggle, showsControl: isFirst, panels: panels))]
+    }
+  }
+
+  private mutating func inside(
+    _ word: String, _ body: (inout BlockCompiler) -> [CompiledBlock]
+  ) -> [CompiledBlock] {
+    closedContainers.append(word)
+    defer { closedContainers.removeLast() }
+    return body(&self)
+  }
+
+  /// What depends on toggles, compiled once for each of their combinations.
+  private mutating func expanded(
+    over toggles: [Toggle], at position: SourcePosition,
+    _ body: (inout BlockCompiler) -> [CompiledBlock]
+  ) -> [CompiledBlock] {
+    guard !toggles.isEmpty else { return body(&self) }
+    let combinations = combinations(of: toggles)
+    let count = combinations.count * variantCount
+    guard count <= Toggle.variantLimit else {
+      markdown.mistakes.report(
+        .tooManyVariants(count, limit: Toggle.variantLimit), at: position)
+      return []
+    }
+    let outside = (names: markdown.names, variantCount: variantCount)
+    variantCount = count
+    defer {
+      markdown.names = outside.names
+      variantCount = outside.variantCount
+    }
+    return inside(Self.variants) { compiler in
+      [
+        .variants(
+          combinations.map { choices in
+            compiler.markdown.names = outside.names.deciding(choices)
+            return Variant(choices: choices, blocks: body(&compiler))
+          })
+      ]
     }
   }
 
   private mutating func compiled(_ block: MarkdownBlock) -> [CompiledBlock] {
+    let position = markdown.position(of: block)
     switch block.kind {
     case .heading(1, let content):
-      if heading != nil {
-        markdown.mistakes.report(.secondPageName, at: markdown.position(of: block))
-      }
-      heading = markdown.inlines(content, in: block)
+      if heading != nil { markdown.mistakes.report(.secondPageName, at: position) }
+      heading = forAllChoices(markdown.inlines(content, in: block))
       return []
     case .heading(2, let content):
+      reportClosedContainer(for: "section", at: position)
       sectionCount += 1
       return [
-        .section(id: "s\(sectionCount)", headline: markdown.inlines(content, in: block))
+        .section(
+          id: "s\(sectionCount)", headline: forAllChoices(markdown.inlines(content, in: block)))
       ]
     case .quotation(let content):
-      return [.note(markdown.fragments(content))]
-    case .code(let info, _, true):
-      let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard let fence = words.first.flatMap(TemplateFence.init) else {
-        reportMistypedStep(words, block)
-        return [.markdown(markdown.fragments(block))]
-      }
-      guard fence != .sql else { return [] }
-      return step(fence, query: words.dropFirst().first, block).map { [.step($0)] } ?? []
-    default:
+      reportClosedContainer(for: "margin note", at: position)
+      return [.note(forAllChoices(markdown.fragments(content)))]
+    case .code(let info, _, true) where block.fence == nil:
+      reportMistypedStep(info.split(whereSeparator: \.isWhitespace).map(String.init), block)
       return [.markdown(markdown.fragments(block))]
+    case .code(let info, _, true):
+      guard let fence = block.fence else { return [] }
+      let query = info.split(whereSeparator: \.isWhitespace).dropFirst().first.map(String.init)
+      return compiled(fence, query: query, block)
+    default:
+      let text = markdown.source(of: block)
+      return expanded(over: markdown.names.openToggles(in: text), at: position) { compiler in
+        [.markdown(compiler.markdown.fragments(block))]
+      }
+    }
+  }
+
+  private mutating func compiled(
+    _ fence: TemplateFence, query: String?, _ block: MarkdownBlock
+  ) -> [CompiledBlock] {
+    let lines = block.firstLine + markdown.lineOffset...block.lastLine + markdown.lineOffset
+    switch fence {
+    case .sql: return []
+    case .params:
+      reportVariants(around: "toggle", at: markdown.position(of: block))
+      let toggles = parameters.toggles(declaredIn: lines)
+      return toggles.isEmpty ? [] : [.toggles(toggles)]
+    case .tiles, .grid, .chart, .download, .callout, .links:
+      let toggles = markdown.names.openToggles(
+        in: markdown.source(of: block), isStep: true, query: query)
+      return expanded(over: toggles, at: markdown.position(of: block)) { compiler in
+        compiler.step(fence, query: query, block).map { [.step($0)] } ?? []
+      }
+    }
+  }
+
+  private mutating func forAllChoices(_ fragments: [Fragment]) -> [Fragment] {
+    markdown.mistakes.reportOpenToggles(
+      in: fragments.flatMap(\.expressions), names: markdown.names)
+    return fragments
+  }
+
+  private mutating func reportClosedContainer(for part: String, at position: SourcePosition) {
+    guard let container = closedContainers.last else { return }
+    markdown.mistakes.report(.notInside(part, container: container), at: position)
+  }
+
+  /// Radio buttons in each of several variants would contradict each other.
+  private mutating func reportVariants(around part: String, at position: SourcePosition) {
+    if closedContainers.contains(Self.variants) {
+      markdown.mistakes.report(.notInside(part, container: Self.variants), at: position)
     }
   }
 
@@ -103,62 +261,4 @@ struct BlockCompiler {
     markdown.mistakes.report(
       .unknownStep(words[0], known: fences), at: markdown.position(of: block))
   }
-
-  private mutating func step(
-    _ fence: TemplateFence, query: String?, _ block: MarkdownBlock
-  ) -> CompiledStep? {
-    let position = markdown.position(of: block)
-    guard let query else {
-      markdown.mistakes.report(.unnamedFence(fence.rawValue), at: position)
-      return nil
-    }
-    if !markdown.names.queries.contains(query) {
-      markdown.mistakes.report(
-        .unknownQuery(query, known: markdown.names.queries),
-        at: SourcePosition(line: position.line, column: fence.rawValue.count + 5))
-    }
-    stepCounts[query, default: 0] += 1
-    let count = stepCounts[query, default: 1]
-    return stepKind(fence, block).map {
-      CompiledStep(
-        id: count == 1 ? query : "\(query)-\(count)", query: query, position: position, kind: $0)
-    }
-  }
-
-  private mutating func stepKind(
-    _ fence: TemplateFence, _ block: MarkdownBlock
-  ) -> CompiledStep.Kind? {
-    let position = markdown.position(of: block)
-    let names = markdown.names
-    do throws(Diagnostics) {
-      let body = try parseYAML(
-        fenceText(of: block, in: markdown.mistakes.file, lineOffset: markdown.lineOffset),
-        in: markdown.mistakes.file, firstLine: position.line + 1)
-      switch fence {
-      case .tiles:
-        return .tiles(
-          tileDefinitions(body, at: position, names: names, mistakes: &markdown.mistakes))
-      case .grid:
-        return .grid(
-          gridDefinition(body, at: position, names: names, mistakes: &markdown.mistakes))
-      case .chart:
-        return chartDefinition(body, at: position, names: names, mistakes: &markdown.mistakes)
-          .map { .chart($0) }
-      case .download:
-        return downloadDefinition(body, at: position, names: names, mistakes: &markdown.mistakes)
-          .map { .download($0) }
-      case .sql:
-        return nil
-      }
-    } catch {
-      markdown.mistakes.add(error.all)
-      return nil
-    }
-  }
-}
-
-/// The lines between a block's fences, as the file has them.
-func fenceText(of block: MarkdownBlock, in file: SourceFile, lineOffset: Int) -> String {
-  guard block.firstLine + 1 < block.lastLine else { return "" }
-  return (block.firstLine + 1..<block.lastLine).map { file.line($0 + lineOffset) + "\n" }.joined()
 }

@@ -5,7 +5,14 @@ struct CompiledLayout: Hashable, Sendable {
   enum Slot: String, CaseIterable, Sendable {
     case title
     case theme
+    case script
+    case search
+    case root
+    case asOf = "as-of"
+    case decimalSign = "decimal-sign"
+    case groupSign = "group-sign"
     case home
+    case logo
     case organisation
     case navigation
     case freshness

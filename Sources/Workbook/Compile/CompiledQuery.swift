@@ -7,6 +7,8 @@ struct CompiledQuery: Hashable, Sendable {
   let sql: String
   /// The parameters that `sql` binds.
   let parameters: Set<String>
+  /// Those of them that are toggles.
+  let toggles: Set<String>
   /// Whether rows that cost something are read, here or in an earlier query.
   let readsCharges: Bool
 
@@ -16,8 +18,12 @@ struct CompiledQuery: Hashable, Sendable {
     "charges", "charge_lines", "daily_teams", "daily_features", "monthly", "people",
   ]
 
-  /// - Parameter earlier: in the order they are written.
-  init(_ definition: QueryDefinition, reading earlier: [QueryDefinition]) {
+  /// - Parameters:
+  ///   - earlier: In the order they are written.
+  ///   - toggles: Known where the query stands.
+  init(
+    _ definition: QueryDefinition, reading earlier: [QueryDefinition], toggles: Set<String> = []
+  ) {
     self.definition = definition
     var needed = definition.names
     var read: [QueryDefinition] = []
@@ -27,6 +33,7 @@ struct CompiledQuery: Hashable, Sendable {
     }
     sql = statement(definition, reading: read)
     parameters = read.reduce(definition.parameters) { $0.union($1.parameters) }
+    self.toggles = parameters.intersection(toggles)
     readsCharges = !needed.isDisjoint(with: Self.pricedViews)
   }
 }

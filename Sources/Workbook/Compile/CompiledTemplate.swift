@@ -8,7 +8,7 @@ struct CompiledTemplate: Hashable, Sendable {
   }
 
   struct Breadcrumb: Hashable, Sendable {
-    let label: String
+    let label: TextTemplate
     let target: LinkTarget
   }
 
@@ -31,8 +31,23 @@ struct CompiledTemplate: Hashable, Sendable {
 /// Which pages a template makes.
 enum PageSource: Hashable, Sendable {
   case single(PagePath)
-  /// One page a row: `folder/<slug>/index.html`; the row's `id` is bound as `:name`.
-  case forEach(folder: String, name: String, query: CompiledQuery)
+  /// One page a row: `folder/<slug>/index.html`, a folder deeper for each further key.
+  case forEach(PageRows)
+}
+
+/// The rows that pages are made from.
+struct PageRows: Hashable, Sendable {
+  let folder: String
+  /// What the row is called in values.
+  let name: String
+  let query: CompiledQuery
+  /// The columns that tell the pages apart, with the parameter that each is bound as.
+  let keys: [PageKey]
+}
+
+struct PageKey: Hashable, Sendable {
+  let column: String
+  let parameter: String
 }
 
 /// A part of a page's content, top to bottom.
@@ -47,6 +62,33 @@ indirect enum CompiledBlock: Hashable, Sendable {
   case step(CompiledStep)
   /// Shown where the value is neither NULL, 0 nor empty.
   case when(ValueExpression, [CompiledBlock])
+  /// The radio buttons of toggles.
+  case toggles([Toggle])
+  /// The same content for different choices, of which one is shown.
+  case variants([Variant])
+  case tabs(TabsBlock)
+  /// Side by side, two or three in a line.
+  case columns(Int, cells: [[CompiledBlock]])
+  case group(TextTemplate, [CompiledBlock])
+}
+
+/// What is shown while some toggles stand at certain choices.
+struct Variant: Hashable, Sendable {
+  let choices: [ToggleChoice]
+  let blocks: [CompiledBlock]
+}
+
+/// Panels of which one is shown.
+struct TabsBlock: Hashable, Sendable {
+  struct Panel: Hashable, Sendable {
+    let choice: ToggleChoice
+    let blocks: [CompiledBlock]
+  }
+
+  let toggle: Toggle
+  /// Tabs of one name switch together, by the control above the first of them.
+  let showsControl: Bool
+  let panels: [Panel]
 }
 
 /// A fence that shows a query's rows.
@@ -56,6 +98,8 @@ struct CompiledStep: Hashable, Sendable {
     case grid(GridDefinition)
     case chart(ChartDefinition)
     case download(DownloadDefinition)
+    case callout(CalloutDefinition)
+    case links(LinksDefinition)
   }
 
   /// Unique on the page.
@@ -68,9 +112,11 @@ struct CompiledStep: Hashable, Sendable {
   var moneyColumns: [ColumnName] {
     switch kind {
     case .tiles(let tiles): tiles.filter { $0.format.isMoney }.map(\.column)
-    case .grid(let grid): grid.columns.filter { $0.format?.isMoney == true }.map(\.column)
-    case .chart(let chart): chart.format.isMoney && chart.kind != .calendar ? [chart.y] : []
-    case .download: []
+    case .grid(let grid):
+      grid.columns.filter { $0.format?.isMoney == true }
+        .flatMap { [$0.column, $0.budget].compactMap { $0 } }
+    case .chart(let chart): chart.moneyColumns
+    case .download, .callout, .links: []
     }
   }
 }

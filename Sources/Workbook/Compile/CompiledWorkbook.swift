@@ -19,9 +19,12 @@ package func compileWorkbook(
   var mistakes: [Diagnostic] = []
   let environment = CompilerEnvironment(views: views)
   let sorted = files.sorted { $0.name < $1.name }
-  let sources = sorted.map { SourceFile(name: $0.name, text: $0.text) }
-  let templates = sources.compactMap { file in
-    compiledTemplate(file, in: environment, mistakes: &mistakes)
+  let sources = sorted.compactMap { sourceFile($0, mistakes: &mistakes) }
+  let partials = Partials(sources)
+  let pages = sources.filter { partialName(of: $0.name) == nil }
+  let templates = pages.compactMap { file in
+    compiledTemplate(
+      partials.including(in: file, mistakes: &mistakes), in: environment, mistakes: &mistakes)
   }
   let compiledLayout = CompiledLayout(layout, mistakes: &mistakes)
   for (file, next) in zip(sources, sources.dropFirst()) where file.name == next.name {
@@ -29,12 +32,39 @@ package func compileWorkbook(
   }
   checkPaths(of: templates, mistakes: &mistakes)
   // Only where every page is known can a link be known to lead nowhere.
-  if templates.count == files.count { checkLinks(of: templates, mistakes: &mistakes) }
-  guard mistakes.isEmpty else { throw Diagnostics(all: inFileOrder(mistakes)) }
+  let isComplete = templates.count == sorted.count { partialName(of: $0.name) == nil }
+  if isComplete { checkLinks(of: templates, mistakes: &mistakes) }
+  guard mistakes.isEmpty else { throw Diagnostics(all: inFileOrder(distinct(mistakes))) }
   return CompiledWorkbook(
     templates: templates, layout: compiledLayout,
     contentHash: sha256Hex(
       chunks: (sorted + [layout]).map { Array(($0.name + "\0" + $0.text + "\0").utf8) }))
+}
+
+/// - Returns: nil for a page beyond a limit; a partial then is empty, so that it is not missed too.
+private func sourceFile(
+  _ template: TemplateFile, mistakes: inout [Diagnostic]
+) -> SourceFile? {
+  let hasMark = template.text.unicodeScalars.first == "\u{FEFF}"
+  let text = hasMark ? String(template.text.unicodeScalars.dropFirst()) : template.text
+  let file = SourceFile(name: template.name, text: text)
+  guard let excess = excess(in: file) else { return file }
+  mistakes.append(excess)
+  return partialName(of: file.name).map { _ in SourceFile(name: file.name, text: "") }
+}
+
+/// A partial's mistakes are found once for every page that includes it, with what each page knows
+/// as remedies.
+private func distinct(_ mistakes: [Diagnostic]) -> [Diagnostic] {
+  struct Place: Hashable {
+    let file: String
+    let position: SourcePosition?
+    let message: String
+  }
+  var known: Set<Place> = []
+  return mistakes.filter {
+    known.insert(Place(file: $0.file, position: $0.position, message: $0.message)).inserted
+  }
 }
 
 private func inFileOrder(_ mistakes: [Diagnostic]) -> [Diagnostic] {
@@ -63,7 +93,7 @@ private func checkLinks(of templates: [CompiledTemplate], mistakes: inout [Diagn
   for template in templates {
     switch template.source {
     case .single(let path): pages.append(path.folder.isEmpty ? "." : path.folder[0])
-    case .forEach(let folder, _, _): folders.insert(folder)
+    case .forEach(let rows): folders.insert(rows.folder)
     }
   }
   for template in templates {

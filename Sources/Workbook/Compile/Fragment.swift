@@ -27,12 +27,16 @@ struct LinkTarget: Hashable, Sendable {
 /// Neighbouring literal pieces become one.
 func joined(_ fragments: [Fragment]) -> [Fragment] {
   var result: [Fragment] = []
+  var literal: [UInt8] = []
   for fragment in fragments {
-    if case .markup(let bytes) = fragment, case .markup(let before)? = result.last {
-      result[result.count - 1] = .markup(before + bytes)
-    } else {
-      result.append(fragment)
+    if case .markup(let bytes) = fragment {
+      literal += bytes
+      continue
     }
+    if !literal.isEmpty { result.append(.markup(literal)) }
+    literal = []
+    result.append(fragment)
   }
+  if !literal.isEmpty { result.append(.markup(literal)) }
   return result
 }

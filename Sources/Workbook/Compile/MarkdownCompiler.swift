@@ -3,11 +3,14 @@ import SourceText
 /// Turns parsed Markdown into literal HTML and places for values.
 struct MarkdownCompiler {
   let marked: MarkedText
-  let names: ValueNames
+  var names: ValueNames
   /// Added to a line of the body to get the line of the file.
   let lineOffset: Int
   var mistakes: TemplateMistakes
+  var ids = PageIDs()
   private var tableCount = 0
+  /// The block in which a value that is never closed was reported last.
+  private var unfinishedBlock: MarkdownBlock?
 
   init(marked: MarkedText, names: ValueNames, lineOffset: Int, mistakes: TemplateMistakes) {
     self.marked = marked
@@ -29,7 +32,8 @@ struct MarkdownCompiler {
     case .paragraph(let content):
       return wrapped("<p>", inlines(content, in: block), "</p>\n")
     case .heading(let level, let content):
-      return wrapped("<h\(level)>", inlines(content, in: block), "</h\(level)>\n")
+      let id = anchor(of: content, in: block).map { " id=\"\($0)\"" } ?? ""
+      return wrapped("<h\(level)\(id)>", inlines(content, in: block), "</h\(level)>\n")
     case .list(let start, let isTight, let items):
       let opening = start.map { $0 == 1 ? "<ol>\n" : "<ol start=\"\($0)\">\n" } ?? "<ul>\n"
       let content = items.flatMap { wrapped("<li>", item($0, isTight: isTight), "</li>\n") }
@@ -43,12 +47,18 @@ struct MarkdownCompiler {
       if TemplateFence(rawValue: fence) != nil {
         mistakes.report(.nestedStep(fence), at: position(of: block))
       }
-      return [.markup("<pre tabindex=\"0\"><code>\(escapedHTML(original(text)))</code></pre>\n")]
+      return [
+        .markup(
+          "<pre tabindex=\"0\"><code>\(escapedHTML(marked.original(of: text)))</code></pre>\n")
+      ]
     case .html(let text):
-      if !text.hasPrefix("<!--") { mistakes.report(.html, at: position(of: block)) }
+      reportHTML(text, in: block)
       return []
     case .thematicBreak:
       return [.markup("<hr>\n")]
+    case .linkDefinition:
+      mistakes.report(.linkDefinition, at: position(of: block))
+      return []
     }
   }
 
@@ -63,7 +73,7 @@ struct MarkdownCompiler {
     case .code(let text):
       return wrapped("<code>", textFragments(text, in: block), "</code>")
     case .html(let text):
-      if !text.hasPrefix("<!--") { mistakes.report(.html, at: position(of: block)) }
+      reportHTML(text, in: block)
       return []
     case .softBreak: return [.markup("\n")]
     case .lineBreak: return [.markup("<br>\n")]
@@ -85,7 +95,10 @@ struct MarkdownCompiler {
   }
 
   private mutating func textFragments(_ text: String, in block: MarkdownBlock) -> [Fragment] {
-    if text.contains("{{") { mistakes.report(.unfinishedValue, at: unfinishedValue(in: block)) }
+    if text.contains("{{"), unfinishedBlock != block {
+      unfinishedBlock = block
+      mistakes.report(.unfinishedValue, at: unfinishedValue(in: block))
+    }
     let template = TextTemplate(marked.pieces(of: text), names: names, mistakes: &mistakes)
     return template.pieces.map { piece in
       switch piece {
@@ -105,6 +118,25 @@ struct MarkdownCompiler {
       }
     }
     return position(of: block)
+  }
+
+  /// The id that links lead to, where the heading's words are the same on every page.
+  private mutating func anchor(of content: [MarkdownInline], in block: MarkdownBlock) -> String? {
+    let words = plainText(of: content)
+    return MarkedText.isValue(in: words) ? nil : ids.heading(words, at: position(of: block))
+  }
+
+  /// Comments that are only for authors may stand anywhere; those that mean something may not.
+  private mutating func reportHTML(_ html: String, in block: MarkdownBlock) {
+    do throws(TemplateError) {
+      for comment in try comments(of: html) {
+        if let word = try StructureComment(comment, in: marked).word {
+          throw .misplacedStructure(word)
+        }
+      }
+    } catch {
+      mistakes.report(error, at: position(of: block))
+    }
   }
 
   private mutating func item(_ blocks: [MarkdownBlock], isTight: Bool) -> [Fragment] {
@@ -137,16 +169,6 @@ struct MarkdownCompiler {
     return wrapped(
       scrollOpening(label: label) + "<table class=\"grid\">\n", content,
       (rows.count > 1 ? "</tbody>\n" : "") + "</table></div>\n")
-  }
-
-  /// Code shows values as they are written.
-  private func original(_ text: String) -> String {
-    marked.pieces(of: text).map { piece in
-      switch piece {
-      case .text(let text): text
-      case .value(let mark): "{{" + mark.text + "}}"
-      }
-    }.joined()
   }
 
   private func wrapped(_ opening: String, _ content: [Fragment], _ closing: String) -> [Fragment] {

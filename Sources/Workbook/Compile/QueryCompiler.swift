@@ -1,24 +1,35 @@
 import SourceText
 
 /// What queries of one template may mention.
-struct QueryEnvironment {
+private struct QueryEnvironment {
   /// View name → columns.
   let views: [String: [String]]
-  /// The page key's parameter, where the template has `for-each`.
-  let pageKey: String?
+  /// The parameters of the page's keys.
+  let pageKeys: [String]
+  /// Known where the query stands.
+  let toggles: [String]
 
   static let dates = ["as_of", "this_month", "last_month"]
 
-  var parameters: [String] { Self.dates + (pageKey.map { [$0] } ?? []) }
+  var parameters: [String] { Self.dates + pageKeys + toggles }
 }
 
 /// Checks the queries of a template against each other, and puts each behind those it reads.
+///
+/// - Parameters:
+///   - views: View name → columns.
+///   - keys: The parameters of the page's keys.
 func compiledQueries(
-  _ definitions: [QueryDefinition], in environment: QueryEnvironment,
-  mistakes: inout TemplateMistakes
+  _ placed: [PlacedQuery], in views: [String: [String]], keys: [String],
+  parameters: PageParameters, mistakes: inout TemplateMistakes
 ) -> [CompiledQuery] {
   var compiled: [CompiledQuery] = []
+  // What each query costs those that read it.
+  var readings: [String: Int] = [:]
+  let definitions = placed.map(\.definition)
   for (index, query) in definitions.enumerated() {
+    let toggles = parameters.toggles(in: placed[index].scopes).map(\.name)
+    let environment = QueryEnvironment(views: views, pageKeys: keys, toggles: toggles)
     let earlier = Array(definitions[..<index])
     let later = Set(definitions[index...].map(\.name))
     checkName(of: query, earlier: earlier, views: environment.views, mistakes: &mistakes)
@@ -27,7 +38,19 @@ func compiledQueries(
     for token in query.tableExpressions where taken.contains(token.text.lowercased()) {
       mistakes.report(.tableExpressionName(token.text), at: query.position(of: token))
     }
-    compiled.append(CompiledQuery(query, reading: earlier))
+    let limit = TemplateLimits.readings
+    let count = query.readings(of: readings, limit: limit + 1)
+    if count > limit {
+      mistakes.report(.tooManyReadings(query.name, limit: limit), at: query.position)
+    }
+    // The mistake is the first one's, not that of the queries which read it.
+    readings[query.name] = count > limit ? 1 : count
+    let whole = CompiledQuery(query, reading: earlier, toggles: Set(toggles))
+    let known = query.parameters.union(environment.parameters)
+    for parameter in whole.parameters.subtracting(known).sorted() {
+      mistakes.report(.toggleOutsideGroup(parameter, query: query.name), at: query.position)
+    }
+    compiled.append(whole)
   }
   return compiled
 }
@@ -44,8 +67,8 @@ private func checkName(
   } else if views[query.name] != nil {
     mistakes.report(.queryNamedLikeView(query.name), at: query.position)
   } else if let first = earlier.first(where: { $0.name == query.name }) {
-    mistakes.report(
-      .queryNamedTwice(query.name, firstLine: first.position.line), at: query.position)
+    let place = mistakes.place(first.position.line, from: query.position.line)
+    mistakes.report(.queryNamedTwice(query.name, first: place), at: query.position)
   }
 }
 

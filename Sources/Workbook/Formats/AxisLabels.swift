@@ -1,24 +1,29 @@
 extension ValueFormatter {
-  /// Labels of the ticks of one axis, all in one unit (none, k, M, bn, tn) and with the same
-  /// decimals: as few as keep them exact.
+  /// Labels of the ticks of one axis, all in one unit (none, k, M…) and with the same decimals: as
+  /// few as keep them exact.
   ///
   /// The largest tick alone carries the currency symbol or the percent sign.
   /// - Parameter ticks: In the unit of the column: nano for money, 1 for 100 % for percent.
   package func axisLabels(of ticks: [Double], as format: ValueFormat) -> [String] {
     let numbers = ticks.map { $0 * axisFactor(of: format) }
     let largest = numbers.map(\.magnitude).max() ?? 0
-    let magnitude = format == .percent ? nil : axisMagnitude(for: largest)
+    let magnitude = format == .percent ? nil : axisMagnitude(for: largest, of: locale)
     let scaled = numbers.map { $0 / Double(magnitude?.size ?? 1) }
     let decimals = axisDecimals(of: scaled)
     let top = numbers.max() ?? 0
+    let signs = format.isMoney ? locale.moneySigns : locale.numberSigns
     return zip(numbers, scaled).map { number, scaledNumber in
-      let isTop = number == top && number != 0
+      if number == 0 { return signs.text(0, decimals: 0) }
       let units = (scaledNumber.magnitude * powerOfTen(decimals)).rounded()
-      return sign(number < 0)
-        + (isTop && (format == .money || format == .price) ? money.symbol : "")
-        + decimalText(UInt128(units), decimals: number == 0 ? 0 : decimals)
-        + (number == 0 ? "" : magnitude?.suffix ?? "")
-        + (isTop && format == .percent ? Typography.noBreakSpace + "%" : "")
+      let digits = signs.text(UInt128(units), decimals: decimals) + (magnitude?.suffix ?? "")
+      let sign = sign(number < 0)
+      guard number == top else { return sign + digits }
+      switch format {
+      // The text of a drawing is never broken.
+      case .money, .price, .average, .rounded: return money.placed(digits, sign: sign, joiner: "")
+      case .percent: return sign + percent(digits)
+      default: return sign + digits
+      }
     }
   }
 }
@@ -29,9 +34,9 @@ private func axisFactor(of format: ValueFormat) -> Double {
 }
 
 /// Up to 9,999 a number is short enough as it stands.
-private func axisMagnitude(for largest: Double) -> Magnitude? {
+private func axisMagnitude(for largest: Double, of locale: LocaleNotation) -> Magnitude? {
   guard largest >= 10_000 else { return nil }
-  return Magnitude.all.last { largest >= Double($0.size) }
+  return locale.language.magnitudes.last { largest >= Double($0.size) }
 }
 
 /// At most six: what no price and no share on an axis goes beyond.

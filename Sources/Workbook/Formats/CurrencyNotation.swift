@@ -1,11 +1,12 @@
-/// How amounts of a currency are written: `€` before the number, or the code and a no-break space
-/// where a sign would be unclear.
+/// What stands for a currency: a sign such as `€`, or the code where a sign would be unclear.
 struct CurrencyNotation: Hashable, Sendable {
   let symbol: String
+  let isCode: Bool
   let minorUnits: Int
 
   init(code: String) {
-    symbol = currencySymbols[code] ?? code + Typography.noBreakSpace
+    symbol = currencySymbols[code] ?? code
+    isCode = currencySymbols[code] == nil
     minorUnits = unusualMinorUnits[code] ?? 2
   }
 }

@@ -4,6 +4,8 @@ package enum ValueFormat: String, CaseIterable, Hashable, Sendable {
   case money
   /// Nano as `1,234.56`.
   case amount
+  /// Nano as `€1,235`: for what is estimated.
+  case rounded
   /// Nano per million tokens as `€0.0375`: two to six decimals.
   case price
   /// Nano as `€0.00432`, `€2.42`: as many decimals, two to six, as show three digits.
@@ -40,7 +42,7 @@ extension ValueFormat {
   /// Whether it writes an amount of money, which has to be an integer in nano.
   package var isMoney: Bool {
     switch self {
-    case .money, .amount, .price, .average, .change, .difference: true
+    case .money, .amount, .rounded, .price, .average, .change, .difference: true
     default: false
     }
   }
@@ -49,10 +51,13 @@ extension ValueFormat {
   package var isAdditive: Bool {
     switch self {
     case .price, .average, .percent, .delta, .more, .day, .date, .short, .month, .text: false
-    case .money, .amount, .change, .difference, .compact, .words, .tokens: true
+    case .money, .amount, .rounded, .change, .difference, .compact, .words, .tokens: true
     }
   }
 
-  /// What NULL prints.
-  package var unknownText: String { isMoney ? "no agreed price yet" : "not known" }
+  /// What NULL prints in British English.
+  package var unknownText: String {
+    let words = LocaleNotation.britishEnglish.language.words
+    return isMoney ? words.noPrice : words.notKnown
+  }
 }

@@ -2,10 +2,12 @@ import SourceText
 
 /// The settings at the top of a template.
 struct FrontMatter: Hashable, Sendable {
-  /// `for-each: SOURCE as NAME`.
+  /// `for-each: SOURCE as NAME`, and `keys`.
   struct ForEach: Hashable, Sendable {
     let source: String
     let name: String
+    /// The row's `id` where `keys` names no columns.
+    let keys: [PageKey]
     let position: SourcePosition
   }
 
@@ -27,7 +29,21 @@ struct FrontMatter: Hashable, Sendable {
   var bodyLine = 1
 
   static let keys = [
-    "title", "for-each", "navigation", "order", "section", "lead", "facts", "breadcrumbs",
+    StepKey("title", "required; may hold values"),
+    StepKey(
+      "for-each",
+      "`VIEW as NAME` or `QUERY as NAME`: a page for each row; its `id` is bound as `:NAME`, its "
+        + "columns are `{{NAME.column}}`"),
+    StepKey(
+      "keys",
+      "a list of columns that tell the pages apart where `id` alone does not; each is bound as a "
+        + "parameter of its name, and the folders nest in this order"),
+    StepKey("navigation", "the label in the navigation; pages without it are not in it"),
+    StepKey("order", "the place in the navigation, a whole number"),
+    StepKey("section", "which navigation label is current on this page"),
+    StepKey("lead", "the line under the title"),
+    StepKey("facts", "a list of `- Label: text`, shown in the margin"),
+    StepKey("breadcrumbs", "a list of `- Label: page`"),
   ]
 }
 
@@ -73,14 +89,29 @@ extension FrontMatter {
 
   private func readForEach(_ fields: StepFields, mistakes: inout TemplateMistakes) -> ForEach? {
     guard let node = fields.node("for-each", mistakes: &mistakes), let text = node.text else {
+      if !fields.contains("for-each"), let keys = fields.any("keys") {
+        mistakes.report(.missingKey("for-each", of: "front matter"), at: keys.position)
+      }
       return nil
     }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    func forEach(_ name: String, _ mistakes: inout TemplateMistakes) -> ForEach {
+      let columns = fields.names("keys", mistakes: &mistakes)
+      for (index, column) in columns.enumerated() where columns[..<index].contains(column) {
+        mistakes.report(.keyTwice(column), at: fields.any("keys")?.position)
+      }
+      return ForEach(
+        source: words[0], name: name,
+        keys: columns.isEmpty
+          ? [PageKey(column: "id", parameter: name)]
+          : columns.map { PageKey(column: $0, parameter: $0) },
+        position: node.position)
+    }
     switch (words.count, words.dropFirst().first) {
     case (1, nil):
-      return ForEach(source: words[0], name: words[0], position: node.position)
+      return forEach(words[0], &mistakes)
     case (3, "as") where isName(words[2]):
-      return ForEach(source: words[0], name: words[2], position: node.position)
+      return forEach(words[2], &mistakes)
     default:
       mistakes.report(
         .wrongKind(key: "for-each", expected: "QUERY as NAME", found: quoted(text)),

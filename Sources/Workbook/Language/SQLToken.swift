@@ -23,6 +23,8 @@ struct SQLToken: Hashable, Sendable {
   /// A quoted identifier is never a keyword.
   let isQuoted: Bool
 
+  func isPunctuation(_ character: String) -> Bool { kind == .other && text == character }
+
   /// The lower-case keyword this could be.
   var keyword: String? { kind == .name && !isQuoted ? text.lowercased() : nil }
 }
@@ -50,7 +52,7 @@ private struct SQLScanner {
       if character.isWhitespace {
         advance()
       } else if character == "-", peek(1) == "-" {
-        while let next = peek(), !next.isNewline { advance() }
+        while let next = peek(), !isLineEnd(next) { advance() }
       } else if character == "/", peek(1) == "*" {
         skipBlockComment()
       } else {
@@ -132,7 +134,7 @@ private struct SQLScanner {
   private mutating func advance() {
     guard let character = peek() else { return }
     index += 1
-    if character.isNewline {
+    if isLineEnd(character) {
       line += 1
       column = 1
     } else {

@@ -9,9 +9,10 @@ struct StepFields {
 
   /// - Parameter node: nil for an empty document.
   init(
-    _ node: YAMLNode?, of subject: String, keys: [String], position: SourcePosition,
+    _ node: YAMLNode?, of subject: String, keys: [StepKey], position: SourcePosition,
     mistakes: inout TemplateMistakes
   ) {
+    let known = keys.map(\.name)
     self.subject = subject
     self.position = node?.position ?? position
     if let node, node.mapping == nil, node.text != "" {
@@ -20,8 +21,8 @@ struct StepFields {
         at: node.position)
     }
     entries = node?.mapping ?? []
-    for entry in entries where !keys.contains(entry.key) {
-      mistakes.report(.unknownKey(entry.key, known: keys), at: entry.keyPosition)
+    for entry in entries where !known.contains(entry.key) {
+      mistakes.report(.unknownKey(entry.key, known: known), at: entry.keyPosition)
     }
   }
 
@@ -76,8 +77,49 @@ struct StepFields {
     node(key, mistakes: &mistakes).map { TextTemplate($0, names: names, mistakes: &mistakes) }
   }
 
+  /// A column, or the one that a toggle stands at.
+  func column(
+    _ key: String, names: ValueNames, isRequired: Bool = false, mistakes: inout TemplateMistakes
+  ) -> ColumnName? {
+    let node =
+      isRequired ? required(key, mistakes: &mistakes) : self.node(key, mistakes: &mistakes)
+    guard let node, let text = node.text else { return nil }
+    return names.column(node, text: text, mistakes: &mistakes)
+  }
+
+  /// One of a few words.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, of _: Choice.Type, mistakes: inout TemplateMistakes
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node = node(key, mistakes: &mistakes), let text = node.text else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      mistakes.report(
+        .unknownChoice(text, key: key, known: Choice.allCases.map(\.rawValue)),
+        at: node.position)
+      return nil
+    }
+    return choice
+  }
+
+  /// A format, or a mapping with one for each column that a toggle can stand at.
+  func format(
+    _ key: String, of column: ColumnName, mistakes: inout TemplateMistakes
+  ) -> ValueFormat? {
+    guard let entries = any(key)?.mapping else { return format(key, mistakes: &mistakes) }
+    guard let entry = entries.first(where: { $0.key == column.name }) else {
+      mistakes.report(
+        .unknownColumn(column.name, of: key, known: entries.map(\.key)), at: column.position)
+      return nil
+    }
+    return format(entry.node, mistakes: &mistakes)
+  }
+
   func format(_ key: String, mistakes: inout TemplateMistakes) -> ValueFormat? {
-    guard let node = node(key, mistakes: &mistakes), let name = node.text else { return nil }
+    node(key, mistakes: &mistakes).flatMap { format($0, mistakes: &mistakes) }
+  }
+
+  private func format(_ node: YAMLNode, mistakes: inout TemplateMistakes) -> ValueFormat? {
+    guard let name = node.text else { return nil }
     do throws(TemplateError) {
       return try valueFormat(named: name)
     } catch {
@@ -99,6 +141,22 @@ struct StepFields {
         return nil
       }
       return FrontMatter.Labelled(label: entry.key, node: entry.node)
+    }
+  }
+
+  /// A list of names.
+  func names(_ key: String, mistakes: inout TemplateMistakes) -> [String] {
+    guard let list = any(key) else { return [] }
+    guard let items = list.sequence, !items.isEmpty else {
+      report(list, key, expected: "a list of columns", mistakes: &mistakes)
+      return []
+    }
+    return items.compactMap { item in
+      guard let text = item.text, isName(text) else {
+        report(item, key, expected: "a list of columns", mistakes: &mistakes)
+        return nil
+      }
+      return text
     }
   }
 

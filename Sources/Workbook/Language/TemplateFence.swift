@@ -1,4 +1,4 @@
 /// Fences that mean something; every other one is code.
 enum TemplateFence: String, CaseIterable, Sendable {
-  case sql, tiles, grid, chart, download
+  case sql, params, tiles, grid, chart, callout, links, download
 }

@@ -25,13 +25,21 @@ extension TextTemplate {
         compiled.append(.text(text))
       case .value(let mark):
         do throws(TemplateError) {
-          compiled.append(.value(try names.expression(mark)))
+          compiled.append(Self.piece(try names.expression(mark), names))
         } catch {
           mistakes.report(error, at: mark.position)
         }
       }
     }
     self.pieces = compiled
+  }
+
+  /// A toggle whose choice is made is a text.
+  private static func piece(_ expression: ValueExpression, _ names: ValueNames) -> Piece {
+    guard case .toggle(let name) = expression.path, let choice = names.decided[name] else {
+      return .value(expression)
+    }
+    return .text(choice.choice.label)
   }
 
   /// Text from YAML; a mistake is reported at the text's beginning, or inside it where the text is

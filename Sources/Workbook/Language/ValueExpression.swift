@@ -21,6 +21,8 @@ enum ValuePath: Hashable, Sendable {
   case pageRow(column: String)
   /// A column of a query that must have exactly one row.
   case query(String, column: String)
+  /// What a toggle stands at.
+  case toggle(String)
 }
 
 /// Values every page has.
@@ -35,6 +37,20 @@ enum BuiltInValue: String, CaseIterable, Sendable {
   case users
   /// What allows people to be shown; NULL where they are not.
   case agreement
+
+  var meaning: String {
+    switch self {
+    case .asOf: "the newest day on the page"
+    case .thisMonth: "its month"
+    case .lastMonth: "the month before"
+    case .title: "the workbook's title"
+    case .organisation: "whose workbook it is"
+    case .currency: "the reporting currency"
+    case .timeZone: "the time zone that says what a day is"
+    case .users: "how people are shown: off, groups, pseudonyms or names"
+    case .agreement: "what allows people to be shown; NULL without it"
+    }
+  }
 }
 
 /// The names that values of one page may use.
@@ -48,15 +64,23 @@ struct ValueNames: Hashable, Sendable {
   let pageRow: PageRow?
   /// In the order they are written.
   let queries: [String]
+  /// Those that are known where the values stand.
+  var toggles: [Toggle] = []
+  /// The toggles that each query binds.
+  var queryToggles: [String: Set<String>] = [:]
+  /// Choices that are made where the values stand, by toggle.
+  var decided: [String: ToggleChoice] = [:]
 
   /// For messages.
   var all: [String] {
     let row = pageRow.map { row in row.columns?.map { row.name + "." + $0 } ?? [row.name + ".…"] }
-    return BuiltInValue.allCases.map(\.rawValue) + (row ?? []) + queries.map { $0 + ".…" }
+    return BuiltInValue.allCases.map(\.rawValue) + toggles.map(\.name) + (row ?? [])
+      + queries.map { $0 + ".…" }
   }
 
   func path(_ text: String) throws(TemplateError) -> ValuePath {
     if let builtIn = BuiltInValue(rawValue: text) { return .builtIn(builtIn) }
+    if toggles.contains(where: { $0.name == text }) { return .toggle(text) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, parts.allSatisfy(isName) else {
       throw isName(text) ? .unknownPath(text, known: all) : .malformedValue(text)
@@ -68,18 +92,24 @@ struct ValueNames: Hashable, Sendable {
       return .pageRow(column: parts[1])
     }
     guard queries.contains(parts[0]) else { throw .unknownPath(text, known: near(parts[1])) }
+    if let toggle = missingToggle(of: parts[0]) {
+      throw .toggleOutsideGroup(toggle, query: parts[0])
+    }
     return .query(parts[0], column: parts[1])
   }
 
   /// All values, with the wanted column, so that a mistyped query is found near.
   private func near(_ column: String) -> [String] {
     let row = pageRow.map { [$0.name + "." + column] } ?? []
-    return BuiltInValue.allCases.map(\.rawValue) + row + queries.map { $0 + "." + column }
+    return BuiltInValue.allCases.map(\.rawValue) + toggles.map(\.name) + row
+      + queries.map { $0 + "." + column }
   }
 }
 
 func isName(_ text: some StringProtocol) -> Bool {
-  guard let first = text.unicodeScalars.first, !("0"..."9").contains(first) else { return false }
+  guard let first = text.unicodeScalars.first, !("0"..."9").contains(first),
+    text.utf8.count <= TemplateLimits.nameLength
+  else { return false }
   return text.unicodeScalars.allSatisfy {
     switch $0 {
     case "a"..."z", "A"..."Z", "0"..."9", "_": true

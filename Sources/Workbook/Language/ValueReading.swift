@@ -3,9 +3,9 @@ import SourceText
 extension ValueNames {
   /// Reads `path ?? fallback | format`; `??` binds first.
   func expression(_ mark: ValueMark) throws(TemplateError) -> ValueExpression {
-    let halves = split(mark.text, at: "|")
+    let halves = parts(of: mark.text, separator: "|")
     guard halves.count <= 2 else { throw .malformedValue(mark.text) }
-    let operands = split(halves[0], at: "??")
+    let operands = parts(of: halves[0], separator: "??")
     guard operands.count <= 2, !operands[0].isEmpty else { throw .malformedValue(mark.text) }
     return ValueExpression(
       path: try path(operands[0]),
@@ -30,7 +30,7 @@ func valueFormat(named name: String) throws(TemplateError) -> ValueFormat {
 }
 
 /// Parts between separators outside double quotes, without blanks around them.
-private func split(_ text: String, at separator: String) -> [String] {
+func parts(of text: String, separator: String) -> [String] {
   var parts = [""]
   var isQuoted = false
   var rest = text[...]

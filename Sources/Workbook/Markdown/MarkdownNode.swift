@@ -11,6 +11,8 @@ struct MarkdownBlock: Hashable, Sendable {
     case code(info: String, text: String, isFenced: Bool)
     case html(String)
     case thematicBreak
+    /// `[words]: address`, which templates do not have.
+    case linkDefinition
   }
 
   let kind: Kind

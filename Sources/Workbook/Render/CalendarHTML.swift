@@ -10,7 +10,8 @@ func calendarHTML(_ chart: ChartDefinition, _ step: StepRows) throws(Diagnostic)
   guard let first = days.statuses.keys.min(), let last = days.statuses.keys.max() else {
     return try ChartFigure(chart: chart, step: step, period: nil).empty()
   }
-  let figure = ChartFigure(chart: chart, step: step, period: rangeText(first...last))
+  let locale = step.scope.site.formatter.locale
+  let figure = ChartFigure(chart: chart, step: step, period: locale.rangeText(first...last))
   let calendar = CalendarHeatmap(
     months: (first.month...last.month).map { days.month($0) }, key: calendarKey,
     idPrefix: figure.id)
@@ -29,9 +30,11 @@ private let calendarKey = [
 
 private struct CalendarDays {
   let statuses: [CalendarDay: DayStatus]
+  private let locale: LocaleNotation
 
   init(_ chart: ChartDefinition, _ step: StepRows) throws(Diagnostic) {
     let (day, status) = (try step.index(of: chart.x), try step.index(of: chart.y))
+    locale = step.scope.site.formatter.locale
     let rows = step.table.rows.map { [$0[day], $0[status]] }
     statuses = try step.analysed { () throws(AnalysisError) in
       try dayStatuses(Table(columns: ["day", "status"], rows: rows))
@@ -42,7 +45,7 @@ private struct CalendarDays {
     let expected = month.days.count { statuses[$0] != nil }
     let there = count(month) { $0 != .missing }
     return CalendarHeatmap.Month(
-      label: shortMonthText(month), days: month.days.map { state(of: statuses[$0]) },
+      label: locale.shortMonthText(month), days: month.days.map { state(of: statuses[$0]) },
       count: "\(there) of \(expected)", isShort: there < expected)
   }
 
@@ -50,7 +53,7 @@ private struct CalendarDays {
     let missing = statuses.filter { $0.value == .missing }.keys.sorted()
     let open = statuses.values.count { $0 == .provisional }
     var text = "\(statuses.count - missing.count) of \(statuses.count) days have data."
-    let named = missing.prefix(3).map(dateText).joined(separator: ", ")
+    let named = missing.prefix(3).map { locale.dateText($0) }.joined(separator: ", ")
     if !missing.isEmpty {
       let more = missing.count > 3 ? " and \(missing.count - 3) more" : ""
       text += " There is no data for \(named)\(more)."
@@ -67,7 +70,7 @@ private struct CalendarDays {
     }
     html.append(markup: "</tr>\n</thead>\n<tbody>\n")
     for month in months {
-      html.append(markup: "<tr><th scope=\"row\">\(monthText(month))</th>")
+      html.append(markup: "<tr><th scope=\"row\">\(locale.monthText(month))</th>")
       for status in [DayStatus.received, .provisional, .partial, .missing] {
         html.append(markup: "<td class=\"number\">\(count(month) { $0 == status })</td>")
       }

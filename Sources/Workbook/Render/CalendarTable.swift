@@ -30,7 +30,8 @@ struct CalendarTable {
     let roundingTotal = try self.roundingTotal(of: totals)
     let hasRounding = hasTotal && (roundingTotal != 0 || rounding.contains { $0 != 0 })
     var table = NumberTable(
-      head: [grainName] + (chart.series == nil ? [measure] : series.map(\.name))
+      head: [grainName(content.shown.grain)]
+        + (chart.series == nil ? [measure] : series.map(\.name))
         + (hasRounding ? ["Rounding"] : []) + (hasTotal ? ["Total"] : []),
       format: chart.format, step: step, position: chart.y.position)
     if hasRounding { table.givenSums[series.count] = roundingTotal }
@@ -38,7 +39,7 @@ struct CalendarTable {
       if period.status == .missing { table.notes[index] = "no data" }
       table.rows.append(
         (
-          name(of: period),
+          step.scope.site.periodText(period, content.shown.grain),
           series.map { $0.values[index] } + (hasRounding ? [rounding[index]] : [])
             + (hasTotal ? [totals[index]] : [])
         ))
@@ -57,27 +58,5 @@ struct CalendarTable {
     return roundingDifference(
       parts: content.totals.compactMap { $0 }, total: all,
       decimals: step.scope.site.facts.minorUnits) ?? 0
-  }
-
-  private var grainName: String {
-    switch content.shown.grain {
-    case .day: "Day"
-    case .week: "Week"
-    case .month: "Month"
-    }
-  }
-
-  private func name(of period: CalendarPeriod) -> String {
-    let text =
-      switch content.shown.grain {
-      case .day: shortDateText(period.days.lowerBound)
-      case .week: rangeText(period.days)
-      case .month: monthText(period.days.lowerBound.month)
-      }
-    switch period.status {
-    case .provisional: return text + " (may still change)"
-    case .partial: return text + " (incomplete)"
-    case .received, .missing: return text
-    }
   }
 }

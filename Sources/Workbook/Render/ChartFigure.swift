@@ -17,9 +17,14 @@ struct ChartFigure {
     if let title = chart.title { return try step.scope.text(title) }
     if chart.kind == .calendar { return "Every day" }
     let measure = label(of: chart.y.name)
-    let by = chart.kind == .bar ? chart.x.name : chart.series?.name
-    let over = chart.kind == .bar ? "" : " per " + chart.x.name
-    return measure + over + (by.map { ", by " + $0.replacing("_", with: " ") } ?? "")
+    func by(_ column: ColumnName?) -> String {
+      column.map { ", by " + $0.name.replacing("_", with: " ") } ?? ""
+    }
+    return switch chart.kind {
+    case .bar, .waterfall, .bullet: measure + by(chart.x)
+    case .burnUp: measure + ", added up by " + chart.x.name.replacing("_", with: " ")
+    default: measure + " per " + chart.x.name.replacing("_", with: " ") + by(chart.series)
+    }
   }
 
   /// By default the currency and the period.

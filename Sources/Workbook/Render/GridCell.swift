@@ -37,20 +37,6 @@ struct GridCell {
   /// nil without a link, and where the row leads to no page.
   private func reference() throws(Diagnostic) -> String? {
     guard let link = column.link else { return nil }
-    var address = ""
-    var isExternal = false
-    for (index, piece) in link.enumerated() {
-      switch piece {
-      case .text(let text):
-        if index == 0 { isExternal = scheme(of: text) != nil }
-        address += text
-      case .column(let column):
-        let cell = try self.cell(column)
-        guard !cell.isNull else { return nil }
-        let text = try step.scope.text(cell, as: .text, at: self.column.linkPosition)
-        address += isExternal ? percentEncoded(text) : text
-      }
-    }
-    return step.scope.reference(LinkAddress(address))
+    return try RowLink(pieces: link, position: column.linkPosition).reference(row.cells, step)
   }
 }

@@ -23,7 +23,8 @@ func gridHTML(_ grid: GridDefinition, _ step: StepRows) throws(Diagnostic) -> HT
     html.append(markup: "</p>\n")
   } else {
     html.append(markup: scrollOpening(label: title ?? label(of: step.step.id)))
-    html.append(markup: "<table class=\"grid\">\n")
+    let filter = grid.filterCell.map { " data-filter=\"\($0)\"" } ?? ""
+    html.append(markup: "<table class=\"grid\"\(filter)>\n")
     try GridTable(grid: grid, content: content, step: step).write(to: &html)
     html.append(markup: "</table></div>\n")
   }
@@ -31,6 +32,19 @@ func gridHTML(_ grid: GridDefinition, _ step: StepRows) throws(Diagnostic) -> HT
   html.append(markup: step.downloadHTML)
   html.append(markup: "</figure>\n")
   return html
+}
+
+extension GridDefinition {
+  /// Which cell of a row readers can choose texts of, counted from 0.
+  fileprivate var filterCell: Int? {
+    guard let filter, let position = columns.firstIndex(where: { $0.column.name == filter.name })
+    else { return nil }
+    let before = columns[..<position].reduce(0) { count, column in
+      count + 1 + (column.hasBar ? 1 : 0) + (column.hasDifferenceBar ? 1 : 0)
+        + (column.budget == nil ? 0 : 1)
+    }
+    return before + (columns[position].hasDifferenceBar ? 1 : 0)
+  }
 }
 
 extension HTMLBuffer {

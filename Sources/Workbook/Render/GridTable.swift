@@ -39,6 +39,7 @@ struct GridTable {
     html.append(text: try step.scope.text(column.label))
     html.append(markup: "</th>")
     if column.hasBar { html.append(markup: "<td class=\"bar\"></td>") }
+    if column.budget != nil { html.append(markup: "<td class=\"budget\"></td>") }
   }
 
   private func writeRow(_ index: Int, to html: inout HTMLBuffer) throws(Diagnostic) {
@@ -69,7 +70,7 @@ struct GridTable {
       html.append(markup: "<td class=\"difference\">\(bar)</td>")
     }
     let element = position == 0 ? "th scope=\"row\"" : "td"
-    html.append(markup: "<\(element)\(classes(position, cell: row))>")
+    html.append(markup: "<\(element)\(classes(position, cell: row))\(exact(cell, position))>")
     if let values = row.sparks[position] {
       html.append(markup: sparkline(values, marksLast: true))
     } else if case .other(let count) = row.kind, position == 0 {
@@ -87,6 +88,19 @@ struct GridTable {
         cell.number, max: extents[position].highest, min: extents[position].lowest,
         isOutlined: row.isOther)
       html.append(markup: "<td class=\"bar\">\(bar)</td>")
+    }
+    if let budget = column.budget {
+      try BudgetCell(column: column, budget: budget, row: row, step: step).write(cell, to: &html)
+    }
+  }
+
+  /// The number behind the text, by which rows can be sorted.
+  private func exact(_ cell: Cell, _ position: Int) -> String {
+    guard extents[position].isNumber, grid.columns[position].spark == nil else { return "" }
+    switch cell {
+    case .integer(let number): return " data-value=\"\(number)\""
+    case .real(let number) where number.isFinite: return " data-value=\"\(number)\""
+    case .real, .text, .null: return ""
     }
   }
 
@@ -121,6 +135,7 @@ struct GridTable {
       }
       html.append(markup: position == 0 ? "</th>" : "</td>")
       if column.hasBar { html.append(markup: "<td class=\"bar\"></td>") }
+      if column.budget != nil { html.append(markup: "<td class=\"budget\"></td>") }
     }
     html.append(markup: "</tr>\n")
   }

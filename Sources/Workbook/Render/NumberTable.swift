@@ -4,6 +4,12 @@ import Tables
 
 /// The numbers of a chart: names down, series across, with sums where they add up.
 struct NumberTable {
+  /// A cell among the amounts.
+  struct Place: Hashable {
+    let row: Int
+    let column: Int
+  }
+
   /// The first one heads the names.
   let head: [String]
   let format: ValueFormat
@@ -13,14 +19,18 @@ struct NumberTable {
   var rows: [(name: String, amounts: [Int64?])] = []
   /// What stands in place of the amounts of a row, by index: *no data*.
   var notes: [Int: String] = [:]
+  /// What stands in place of a single amount; empty for none at all.
+  var words: [Place: String] = [:]
   /// Sums that are not those of their column, by index of the amount.
   var givenSums: [Int: Int64] = [:]
+  /// The columns of amounts that say nothing when added up.
+  var columnsWithoutSum: Set<Int> = []
 
   func html() throws(Diagnostic) -> HTMLBuffer {
     let sums = try sums()
     let decimals = step.scope.site.facts.minorUnits
     let rounding = sums.enumerated().map { column, sum -> Int64? in
-      guard format.isMoney, format.isAdditive, let sum else { return nil }
+      guard hasSum(column), format.isMoney, format.isAdditive, let sum else { return nil }
       return roundingDifference(
         parts: rows.compactMap { $0.amounts[column] }, total: sum, decimals: decimals)
     }
@@ -34,20 +44,24 @@ struct NumberTable {
     html.append(markup: "</tr>\n</thead>\n<tbody>\n")
     for (index, row) in rows.enumerated() {
       html.append(markup: "<tr>")
-      try write(row.name, row.amounts.map { cell($0) }, note: notes[index], to: &html)
+      try write(row.name, row.amounts, to: &html) { column in
+        notes[index] ?? words[Place(row: index, column: column)]
+      }
     }
     if rounding.contains(where: { $0 != nil }) {
       html.append(markup: "<tr class=\"rounding\">")
-      try write("Rounding", rounding.map { $0.map(Cell.integer) }, to: &html)
+      try write("Rounding", rounding, to: &html) { rounding[$0] == nil ? "" : nil }
     }
     html.append(markup: "</tbody>\n")
     if format.isAdditive {
       html.append(markup: "<tfoot>\n<tr class=\"total\">")
-      try write("Total", sums.map { cell($0) }, to: &html)
+      try write("Total", sums, to: &html) { hasSum($0) ? nil : "" }
       html.append(markup: "</tfoot>\n")
     }
     return html
   }
+
+  private func hasSum(_ column: Int) -> Bool { !columnsWithoutSum.contains(column) }
 
   private func sums() throws(Diagnostic) -> [Int64?] {
     try step.analysed { () throws(AnalysisError) in
@@ -55,6 +69,10 @@ struct NumberTable {
       for column in head.indices.dropLast() {
         if let given = givenSums[column] {
           sums.append(given)
+          continue
+        }
+        guard hasSum(column) else {
+          sums.append(nil)
           continue
         }
         var sum = ExactSum()
@@ -65,23 +83,21 @@ struct NumberTable {
     }
   }
 
-  private func cell(_ amount: Int64?) -> Cell? { amount.map(Cell.integer) ?? .null }
-
-  /// - Parameter cells: nil leaves a cell empty.
+  /// - Parameter words: What stands in place of an amount, by column.
   private func write(
-    _ name: String, _ cells: [Cell?], note: String? = nil, to html: inout HTMLBuffer
+    _ name: String, _ amounts: [Int64?], to html: inout HTMLBuffer,
+    words: (_ column: Int) -> String?
   ) throws(Diagnostic) {
     html.append(markup: "<th scope=\"row\">")
     html.append(text: name)
     html.append(markup: "</th>")
-    for cell in cells {
-      html.append(markup: "<td class=\"number\">")
-      if let note {
-        html.append(text: note)
-      } else if let cell {
-        html.append(text: try step.scope.text(cell, as: format, at: position))
+    for (column, amount) in amounts.enumerated() {
+      if let text = words(column) {
+        html.append(number: nil, text: text)
+      } else {
+        let cell = amount.map(Cell.integer) ?? .null
+        html.append(number: amount, text: try step.scope.text(cell, as: format, at: position))
       }
-      html.append(markup: "</td>")
     }
     html.append(markup: "</tr>\n")
   }

@@ -7,7 +7,7 @@ struct PageBody {
     case outside, blocks, notes
   }
 
-  let scope: PageScope
+  private(set) var scope: PageScope
   private(set) var buffer = HTMLBuffer()
   private(set) var files: [String: [UInt8]] = [:]
   private var place = Place.outside
@@ -34,20 +34,79 @@ struct PageBody {
       question = try scope.text(text)
     case .section(let id, let headline):
       try openSection(id: id, headline: headline)
-    case .markdown(let fragments):
-      openBlocks()
-      try scope.write(fragments, to: &buffer)
     case .note(let fragments):
       openNotes()
       try scope.write(fragments, to: &buffer)
     case .when(let condition, let blocks):
       if try scope.holds(condition) { try write(blocks) }
+    case .markdown(let fragments):
+      openBlocks()
+      try scope.write(fragments, to: &buffer)
     case .step(let step):
       openBlocks()
       let drawn = try StepDrawing(step, scope: scope)
       buffer.append(markup: drawn.html.bytes)
       if let file = drawn.csv { files[file.name, default: file.bytes] = file.bytes }
+    case .toggles(let toggles):
+      openBlocks()
+      buffer.append(markup: "<div class=\"toggles\">\n")
+      for toggle in toggles { buffer.append(markup: toggleHTML(toggle).bytes) }
+      buffer.append(markup: "</div>\n")
+    case .variants(let variants):
+      try write(variants)
+    case .tabs(let tabs):
+      try write(tabs)
+    case .columns(let count, let cells):
+      openBlocks()
+      buffer.append(markup: "<div class=\"columns columns-\(count)\">\n")
+      for cell in cells {
+        buffer.append(markup: "<div class=\"column\">\n")
+        try write(cell)
+        buffer.append(markup: "</div>\n")
+      }
+      buffer.append(markup: "</div>\n")
+    case .group(let label, let blocks):
+      openBlocks()
+      buffer.append(markup: "<div class=\"group\" role=\"group\" aria-label=\"")
+      buffer.append(text: try scope.text(label))
+      buffer.append(markup: "\">\n")
+      try write(blocks)
+      buffer.append(markup: "</div>\n")
     }
+  }
+
+  private mutating func write(_ variants: [Variant]) throws(Diagnostic) {
+    openBlocks()
+    let outside = scope.choices
+    buffer.append(markup: "<div class=\"variants\">\n")
+    for variant in variants {
+      scope.choices = deciding(variant.choices, in: outside)
+      buffer.append(markup: "<div class=\"variant\"\(variantAttributes(variant.choices))>\n")
+      try write(variant.blocks)
+      buffer.append(markup: "</div>\n")
+    }
+    buffer.append(markup: "</div>\n")
+    scope.choices = outside
+  }
+
+  private mutating func write(_ tabs: TabsBlock) throws(Diagnostic) {
+    openBlocks()
+    if tabs.showsControl {
+      buffer.append(markup: "<div class=\"toggles\">\n")
+      buffer.append(markup: toggleHTML(tabs.toggle, isTabs: true).bytes)
+      buffer.append(markup: "</div>\n")
+    }
+    buffer.append(markup: "<div class=\"variants\">\n")
+    for panel in tabs.panels {
+      let attributes = variantAttributes([panel.choice])
+      buffer.append(markup: "<div class=\"variant panel\"\(attributes)>\n")
+      buffer.append(markup: "<h3 class=\"panel-name\">")
+      buffer.append(text: panel.choice.choice.label)
+      buffer.append(markup: "</h3>\n")
+      try write(panel.blocks)
+      buffer.append(markup: "</div>\n")
+    }
+    buffer.append(markup: "</div>\n")
   }
 
   private mutating func openSection(id: String, headline: [Fragment]) throws(Diagnostic) {

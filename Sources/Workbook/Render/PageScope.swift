@@ -13,11 +13,17 @@ struct PageScope: Sendable {
   let template: CompiledTemplate
   let page: PagePath
   let row: Row?
-  /// Rows by query name.
-  let tables: [String: Table]
+  let tables: [QueryRun: Table]
   let site: SiteScope
+  /// What toggles stand at, by name: none outside variants.
+  var choices: [String: String] = [:]
 
   var file: SourceFile { template.file }
+
+  /// The rows of a query under the choices made here.
+  func table(of query: String) -> Table {
+    tables[template.run(of: query, choices: choices)] ?? Table(columns: [], rows: [])
+  }
 
   func text(_ template: TextTemplate) throws(Diagnostic) -> String {
     var text = ""
@@ -60,6 +66,8 @@ struct PageScope: Sendable {
     switch path {
     case .builtIn(let value):
       return site.cell(value)
+    case .toggle(let name):
+      return choices[name].map(Cell.text) ?? .null
     case .pageRow(let column):
       guard let row, let index = row.columns.firstIndex(of: column) else {
         throw Diagnostic(
@@ -68,7 +76,7 @@ struct PageScope: Sendable {
       }
       return row.cells[index]
     case .query(let name, let column):
-      let table = tables[name] ?? Table(columns: [], rows: [])
+      let table = table(of: name)
       guard let index = table.index(of: column) else {
         throw Diagnostic(
           .unknownColumn(column, of: name, known: table.columns), in: file, at: position)

@@ -23,8 +23,19 @@ struct PageShell {
   private func write(_ slot: CompiledLayout.Slot, to html: inout HTMLBuffer) throws(Diagnostic) {
     switch slot {
     case .title: html.append(text: try pageTitle())
-    case .theme: html.append(text: scope.page.toRoot + scope.site.stylesheet)
+    case .theme: html.append(text: scope.page.toRoot + scope.site.assets.stylesheet)
+    case .script: html.append(text: scope.page.toRoot + scope.site.assets.script)
+    case .search: html.append(text: scope.page.toRoot + scope.site.assets.searchIndex)
+    case .root: html.append(text: scope.page.toRoot.isEmpty ? "./" : scope.page.toRoot)
+    case .decimalSign: html.append(text: facts.locale.decimalSign)
+    case .groupSign: html.append(text: facts.locale.groupSign)
+    case .asOf: html.append(text: facts.asOf.description)
     case .home: html.append(text: scope.page.toRoot + "index.html")
+    case .logo:
+      guard let logo = scope.site.assets.logo else { return }
+      html.append(markup: "<img class=\"logo\" alt=\"\" src=\"")
+      html.append(text: scope.page.toRoot + logo)
+      html.append(markup: "\">")
     case .organisation: html.append(text: facts.organisation)
     case .navigation: html.append(markup: navigation().bytes)
     case .freshness: html.append(markup: freshness())
@@ -83,11 +94,11 @@ struct PageShell {
     let words =
       gaps == 0 ? "" : gaps == 1 ? ", one day missing" : ", \(gaps) days missing"
     return "<p class=\"freshness status status-\(icon.rawValue)\">\(icon.markup) "
-      + "<span>Complete to \(shortDateText(completeTo))\(words)</span></p>"
+      + "<span>Complete to \(facts.locale.shortDateText(completeTo))\(words)</span></p>"
   }
 
   private func period() -> String {
-    "<p class=\"period\"><strong>\(monthText(facts.thisMonth))</strong>"
+    "<p class=\"period\"><strong>\(facts.locale.monthText(facts.thisMonth))</strong>"
       + "<span>Days 1 to \(facts.asOf.dayOfMonth) of \(facts.thisMonth.length)</span></p>"
   }
 
@@ -97,7 +108,7 @@ struct PageShell {
     html.append(markup: "<nav class=\"breadcrumbs\" aria-label=\"Breadcrumbs\">")
     for (index, crumb) in scope.template.breadcrumbs.enumerated() {
       if index > 0 { html.append(markup: " ") }
-      html.append(link: crumb.label, to: try scope.reference(crumb.target))
+      html.append(link: try scope.text(crumb.label), to: try scope.reference(crumb.target))
     }
     html.append(markup: "</nav>")
     return html

@@ -11,8 +11,7 @@ struct SiteScope: Sendable {
   /// Of every page that is written.
   let pages: Set<PagePath>
   let navigation: [NavigationEntry]
-  /// The style sheet's path from the site's root.
-  let stylesheet: String
+  let assets: SiteAssets.Paths
   /// Of every day that the view `days` knows.
   let dayStatuses: [CalendarDay: DayStatus]
   /// The first of them; nil where there is no data.
@@ -22,7 +21,7 @@ struct SiteScope: Sendable {
 
   init(
     facts: SiteFacts, firstDay: CalendarDay? = nil, formatter: ValueFormatter,
-    pages: Set<PagePath>, navigation: [NavigationEntry], stylesheet: String,
+    pages: Set<PagePath>, navigation: [NavigationEntry], assets: SiteAssets.Paths,
     dayStatuses: [CalendarDay: DayStatus]
   ) {
     self.facts = facts
@@ -30,7 +29,7 @@ struct SiteScope: Sendable {
     self.formatter = formatter
     self.pages = pages
     self.navigation = navigation
-    self.stylesheet = stylesheet
+    self.assets = assets
     self.dayStatuses = dayStatuses
     firstDataDay = dayStatuses.keys.min()
     completeTo = dayStatuses.lazy.filter { day, status in
@@ -50,7 +49,14 @@ struct SiteScope: Sendable {
       facts: facts.limited(
         to: last, daysThatMayChange: days(of: .provisional), missingDays: days(of: .missing)),
       firstDay: pageDays.first { dayStatuses[$0] != nil }, formatter: formatter, pages: pages,
-      navigation: navigation, stylesheet: stylesheet, dayStatuses: dayStatuses)
+      navigation: navigation, assets: assets, dayStatuses: dayStatuses)
+  }
+
+  /// The same with the files that pages share.
+  func with(assets: SiteAssets.Paths) -> SiteScope {
+    SiteScope(
+      facts: facts, firstDay: firstDay, formatter: formatter, pages: pages,
+      navigation: navigation, assets: assets, dayStatuses: dayStatuses)
   }
 
   func cell(_ value: BuiltInValue) -> Cell {

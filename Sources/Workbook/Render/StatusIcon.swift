@@ -1,6 +1,15 @@
 /// The signs of a status; a word always stands beside them.
-enum StatusIcon: String, Sendable {
+enum StatusIcon: String, CaseIterable, Sendable {
   case ok, attention, problem
+
+  /// Said beside it where a template gives no other word.
+  var word: String {
+    switch self {
+    case .ok: "In order"
+    case .attention: "Worth a look"
+    case .problem: "A problem"
+    }
+  }
 
   /// A ringed tick, a triangle, a crossed square.
   var markup: String {

@@ -4,7 +4,7 @@ import Tables
 /// A step filled with its query's rows.
 struct StepDrawing {
   let html: HTMLBuffer
-  /// Beside the page; nil for tiles.
+  /// Beside the page; nil for what is no table of numbers.
   let csv: (name: String, bytes: [UInt8])?
 
   init(_ step: CompiledStep, scope: PageScope) throws(Diagnostic) {
@@ -24,6 +24,12 @@ struct StepDrawing {
     case .download(let download):
       html = try downloadHTML(download, rows)
       csv = rows.csv
+    case .callout(let callout):
+      html = try calloutHTML(callout, rows)
+      csv = nil
+    case .links(let links):
+      html = try linksHTML(links, rows)
+      csv = nil
     }
   }
 }

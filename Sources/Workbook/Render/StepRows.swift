@@ -1,4 +1,5 @@
 import Analysis
+import ContentHash
 import SourceText
 import Tables
 
@@ -11,7 +12,7 @@ struct StepRows {
   init(_ step: CompiledStep, scope: PageScope) {
     self.step = step
     self.scope = scope
-    table = scope.tables[step.query] ?? Table(columns: [], rows: [])
+    table = scope.table(of: step.query)
   }
 
   func index(of column: ColumnName) throws(Diagnostic) -> Int {
@@ -82,10 +83,17 @@ struct StepRows {
     // The views' own names for money are money also where no step shows them.
     let money = Set(shown.map(\.name)).union(["cost", "price", "amount"])
     let indices = table.columns.indices.filter { money.contains(table.columns[$0]) }
-    return (step.query + ".csv", csvFile(of: table, moneyColumns: Set(indices)))
+    return (csvName, csvFile(of: table, moneyColumns: Set(indices)))
+  }
+
+  /// A query that binds toggles has a file for each of their choices.
+  private var csvName: String {
+    let choices = scope.template.run(of: step.query, choices: scope.choices).choices
+    let words = choices.sorted { $0.key < $1.key }.map { "-" + slug(of: $0.value) }
+    return step.query + words.joined() + ".csv"
   }
 
   var downloadHTML: String {
-    "<p class=\"download\"><a href=\"\(step.query).csv\" download>Download CSV</a></p>\n"
+    "<p class=\"download\"><a href=\"\(csvName)\" download>Download CSV</a></p>\n"
   }
 }

@@ -4,7 +4,8 @@ import ContentHash
 func buildReport(_ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts) -> SiteFile {
   let inputs = sha256Hex(
     chunks: [
-      Array(workbook.contentHash.utf8), theme.stylesheet, Array(facts.inputsHash.utf8),
+      Array(workbook.contentHash.utf8), theme.stylesheet, theme.script,
+      theme.logo?.bytes ?? [], Array(facts.inputsHash.utf8),
     ])
   let text = """
     {
@@ -16,17 +17,4 @@ func buildReport(_ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts) -
 
     """
   return SiteFile(path: "build.json", bytes: Array(text.utf8))
-}
-
-private func jsonText(_ text: String) -> String {
-  var escaped = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": escaped += "\\\""
-    case "\\": escaped += "\\\\"
-    case "\u{0}"..."\u{1F}": escaped += "\u{FFFD}"
-    default: escaped.unicodeScalars.append(scalar)
-    }
-  }
-  return escaped + "\""
 }

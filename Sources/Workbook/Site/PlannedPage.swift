@@ -8,12 +8,13 @@ struct PlannedPage: Sendable {
   let template: CompiledTemplate
   let path: PagePath
   let row: PageScope.Row?
-  /// The page key's parameter and the row's id.
-  let key: (name: String, id: Cell)?
+  /// The parameters of the page's keys.
+  let keys: [String: Cell]
 
   /// The month that a page of the view `months` is about.
   var month: CalendarMonth? {
-    path.folder.first == "months" ? key?.id.text.flatMap { CalendarMonth($0) } : nil
+    guard path.folder.count == 2, path.folder.first == "months" else { return nil }
+    return keys.values.first?.text.flatMap { CalendarMonth($0) }
   }
 }
 
@@ -23,22 +24,32 @@ func plannedPages(
 ) throws(Diagnostic) -> [PlannedPage] {
   switch template.source {
   case .single(let path):
-    return [PlannedPage(template: template, path: path, row: nil, key: nil)]
-  case .forEach(let folder, let name, let query):
-    let table = try runner.table(of: query, key: nil, in: template.file)
-    guard let identity = table.index(of: "id") else {
-      throw Diagnostic(
-        .missingPageColumn("id", query: query.name), in: template.file,
-        at: query.definition.position)
+    return [PlannedPage(template: template, path: path, row: nil, keys: [:])]
+  case .forEach(let rows):
+    let table = try runner.table(of: rows.query, in: template.file)
+    var indices: [Int] = []
+    for key in rows.keys {
+      guard let index = table.index(of: key.column) else {
+        throw Diagnostic(
+          .missingPageColumn(key.column, query: rows.query.name), in: template.file,
+          at: rows.query.definition.position)
+      }
+      indices.append(index)
     }
-    let slugIndex = table.index(of: "slug")
+    let slugIndex = rows.keys.count == 1 ? table.index(of: "slug") : nil
     return table.rows.map { row in
-      let id = row[identity].text ?? row[identity].integer.map(String.init) ?? ""
       let given = slugIndex.flatMap { row[$0].text }.flatMap { isSlug($0) ? $0 : nil }
+      let folders = given.map { [$0] } ?? indices.map { slug(of: pathText(row[$0])) }
       return PlannedPage(
-        template: template, path: PagePath(folder: [folder, given ?? slug(of: id)]),
-        row: PageScope.Row(source: name, columns: table.columns, cells: row),
-        key: (name, row[identity]))
+        template: template, path: PagePath(folder: [rows.folder] + folders),
+        row: PageScope.Row(source: rows.name, columns: table.columns, cells: row),
+        keys: Dictionary(
+          zip(rows.keys.map(\.parameter), indices.map { row[$0] }),
+          uniquingKeysWith: { first, _ in first }))
     }
   }
+}
+
+private func pathText(_ cell: Cell) -> String {
+  cell.text ?? cell.integer.map(String.init) ?? ""
 }

@@ -7,17 +7,21 @@ struct QueryRunner: Sendable {
   let facts: SiteFacts
   let query: Query
 
-  /// - Parameter key: the page key's parameter and the row's id.
+  /// - Parameters:
+  ///   - keys: The parameters of the page's keys.
+  ///   - choices: What the toggles stand at.
   /// - Throws: a diagnostic with the place in the template.
   func table(
-    of compiled: CompiledQuery, key: (name: String, id: Cell)?, in file: SourceFile
+    of compiled: CompiledQuery, keys: [String: Cell] = [:], choices: [String: String] = [:],
+    in file: SourceFile
   ) throws(Diagnostic) -> Table {
     var parameters: [String: Cell] = [
       "as_of": .text(facts.asOf.description),
       "this_month": .text(facts.thisMonth.description),
       "last_month": .text(facts.lastMonth.description),
     ]
-    if let key { parameters[key.name] = key.id }
+    parameters.merge(keys) { _, key in key }
+    parameters.merge(choices.mapValues { .text($0) }) { _, choice in choice }
     let bound = parameters.filter { compiled.parameters.contains($0.key) }
     do {
       return try query(compiled.sql, bound)

@@ -8,6 +8,8 @@ package struct SiteFacts: Hashable, Sendable {
   package let currency: String
   /// Decimal places of the currency, 2 for EUR.
   package let minorUnits: Int
+  /// How numbers, money and dates are written.
+  package let locale: LocaleNotation
   /// IANA name, such as `Europe/Berlin`.
   package let timeZone: String
   /// The newest day on any page.
@@ -28,8 +30,9 @@ package struct SiteFacts: Hashable, Sendable {
   package let missingDays: [CalendarDay]
 
   package init(
-    title: String, organisation: String, currency: String, minorUnits: Int, timeZone: String,
-    asOf: CalendarDay, users: String, agreement: String? = nil, contact: String?, version: String,
+    title: String, organisation: String, currency: String, minorUnits: Int,
+    locale: LocaleNotation = .britishEnglish, timeZone: String, asOf: CalendarDay, users: String,
+    agreement: String? = nil, contact: String?, version: String,
     inputsHash: String,
     daysThatMayChange: [CalendarDay] = [], missingDays: [CalendarDay] = []
   ) {
@@ -37,6 +40,7 @@ package struct SiteFacts: Hashable, Sendable {
     self.organisation = organisation
     self.currency = currency
     self.minorUnits = minorUnits
+    self.locale = locale
     self.timeZone = timeZone
     self.asOf = asOf
     self.users = users
@@ -54,7 +58,8 @@ package struct SiteFacts: Hashable, Sendable {
   ) -> SiteFacts {
     SiteFacts(
       title: title, organisation: organisation, currency: currency, minorUnits: minorUnits,
-      timeZone: timeZone, asOf: day, users: users, agreement: agreement, contact: contact,
+      locale: locale, timeZone: timeZone, asOf: day, users: users, agreement: agreement,
+      contact: contact,
       version: version, inputsHash: inputsHash, daysThatMayChange: daysThatMayChange,
       missingDays: missingDays)
   }

@@ -16,19 +16,25 @@ package typealias RenderProgress = @Sendable (_ written: Int, _ all: Int) -> Voi
 /// - Throws: `Diagnostics` with every mistake that only the rows could show, in file order;
 ///   otherwise what `write` throws.
 package func renderWorkbook(
-  _ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts, query: @escaping Query,
+  _ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts, moved: [MovedPage] = [],
+  query: @escaping Query,
   write: @escaping @Sendable (SiteFile) throws -> Void, progress: RenderProgress? = nil
 ) throws {
   let runner = QueryRunner(facts: facts, query: query)
   let pages = try allPages(of: workbook, running: runner)
-  let stylesheet = "assets/theme-\(sha256Hex(theme.stylesheet).prefix(8)).css"
-  let site = SiteScope(
+  let plain = SiteScope(
     facts: facts,
-    formatter: ValueFormatter(currency: facts.currency, minorUnits: facts.minorUnits),
+    formatter: ValueFormatter(
+      currency: facts.currency, minorUnits: facts.minorUnits, locale: facts.locale),
     pages: Set(pages.map(\.path)), navigation: navigation(of: workbook.templates),
-    stylesheet: stylesheet,
+    assets: SiteAssets(theme: theme, searchIndex: []).paths,
     dayStatuses: try dayStatuses(query("select day, status from days order by day", [:])))
-  try write(SiteFile(path: stylesheet, bytes: theme.stylesheet))
+  let assets = SiteAssets(
+    theme: theme, searchIndex: try searchIndex(of: pages, site: plain, running: runner))
+  let site = plain.with(assets: assets.paths)
+  let wrongMoves = mistakes(of: moved, pages: site.pages)
+  guard wrongMoves.isEmpty else { throw Diagnostics(all: wrongMoves) }
+  for file in assets.files + moved.map({ $0.siteFile(site) }) { try write(file) }
   try write(buildReport(workbook, theme: theme, facts: facts))
 
   let outcome = Mutex(RenderOutcome())
@@ -121,9 +127,10 @@ private func renderedFiles(
   _ page: PlannedPage, of workbook: CompiledWorkbook, site: SiteScope,
   running runner: QueryRunner
 ) throws(Diagnostic) -> [SiteFile] {
-  var tables: [String: Table] = [:]
-  for query in page.template.queriesToRun {
-    tables[query.name] = try runner.table(of: query, key: page.key, in: page.template.file)
+  var tables: [QueryRun: Table] = [:]
+  for (run, query) in page.template.queryRuns {
+    tables[run] = try runner.table(
+      of: query, keys: page.keys, choices: run.choices, in: page.template.file)
   }
   let scope = PageScope(
     template: page.template, page: page.path, row: page.row, tables: tables,

@@ -83,24 +83,14 @@ private func folded(
 private func completed(
   _ chart: ChartDefinition, _ table: Table, _ site: SiteScope
 ) throws(AnalysisError) -> CalendarColumns {
-  let names = CalendarColumnNames(
+  try weeklyWhereLong(
+    completeColumns(
+      of: table, reading: calendarNames(chart), over: calendarSlots(chart, table, site)))
+}
+
+/// The columns that charts over time read.
+func calendarNames(_ chart: ChartDefinition) -> CalendarColumnNames {
+  CalendarColumnNames(
     day: chart.x.name, amount: chart.y.name, series: chart.series?.name,
     colour: chart.colour?.name ?? "colour")
-  let index = table.index(of: chart.x.name) ?? 0
-  let months = table.rows.compactMap { $0[index].text.flatMap { CalendarMonth($0) } }
-  if months.count == table.rows.count, let first = months.min() {
-    return try completeMonths(
-      of: table, reading: names, over: first...max(first, site.facts.thisMonth),
-      statuses: site.dayStatuses)
-  }
-  let rows = try Analysis.window(of: table, day: chart.x.name)
-  // Days before the first data are no gap: nobody expected any.
-  let wanted = chart.days.map { site.facts.asOf.advanced(by: 1 - max($0, 1)) }
-    .flatMap { day in site.firstDataDay.map { max($0, day) } }
-  let first =
-    [wanted, rows?.lowerBound, site.firstDay].compactMap { $0 }.min() ?? site.facts.asOf
-  return try weeklyWhereLong(
-    completeCalendar(
-      of: table, reading: names, over: first...max(first, site.facts.asOf),
-      statuses: site.dayStatuses))
 }

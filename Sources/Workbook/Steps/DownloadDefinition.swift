@@ -5,7 +5,7 @@ struct DownloadDefinition: Hashable, Sendable {
   /// The text of the link.
   let title: TextTemplate
 
-  static let keys = ["title"]
+  static let keys = [StepKey("title", "required; the text of the link")]
 }
 
 /// Reads the body of a `download` fence.

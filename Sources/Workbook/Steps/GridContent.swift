@@ -53,7 +53,7 @@ struct GridContent {
       if column.format?.isMoney == true, let total {
         rounding[position] = roundingDifference(
           parts: rows.compactMap { $0.cells[index].integer }, total: total,
-          decimals: step.scope.site.facts.minorUnits)
+          decimals: step.shownDecimals(of: column.format ?? .amount))
       }
     }
   }

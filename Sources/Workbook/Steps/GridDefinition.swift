@@ -19,9 +19,19 @@ struct GridDefinition: Hashable, Sendable {
   let emptyText: TextTemplate
   /// The id of the row that always stands last.
   let last: String?
+  /// The column whose texts readers can choose from.
+  let filter: ColumnName?
 
   static let keys = [
-    "title", "subtitle", "columns", "sort", "total", "top", "other", "empty", "last",
+    StepKey("title", "above the table"),
+    StepKey("subtitle", "under the title: unit and period"),
+    StepKey("columns", "required; a list of `- name`, `- name: Label` or `- name: {key: value}`"),
+    StepKey("sort", "`column`, `-column` for the largest first, or a list of them"),
+    StepKey("total", "the label of the total row, which stands where a column is added up"),
+    StepKey("top", "how many rows are shown one by one; the others are added up"),
+    StepKey("other", "what the others are called"),
+    StepKey("last", "the id of the row that always stands last"),
+    StepKey("empty", "printed where there are no rows"),
   ]
 }
 
@@ -46,12 +56,28 @@ struct GridColumn: Hashable, Sendable {
   let swatch: ColumnName?
   let detail: ColumnName?
   let hasDifferenceBar: Bool
+  /// The column with the budget of what this one says is used: drawn beside the number.
+  let budget: ColumnName?
+  /// The column with how much of the budget's period is over, from 0 to 1.
+  let pace: ColumnName?
   let status: ColumnName?
   let isWideOnly: Bool
 
   static let keys = [
-    "label", "format", "total", "bar", "share", "spark", "link", "swatch", "detail", "difference",
-    "status", "wide",
+    StepKey("label", "the head of the column"),
+    StepKey("format", "how it is written; `code` for something to copy"),
+    StepKey("total", "`true`: added up in the total row"),
+    StepKey("bar", "`true`: a bar beside the number"),
+    StepKey("share", "`true`, or a column: whole percents that add up to 100"),
+    StepKey("spark", "a column that is drawn in miniature over this one"),
+    StepKey("link", "a page, columns in braces: `teams/{slug}`"),
+    StepKey("swatch", "the column with the colour slot"),
+    StepKey("detail", "the column with the second line"),
+    StepKey("difference", "`true`: a bar to the left or right of zero"),
+    StepKey("budget", "the column with the budget: a bar of how much of it is used"),
+    StepKey("pace", "the column with the part of the budget's period that is over, from 0 to 1"),
+    StepKey("status", "the column with `ok`, `attention` or `problem`: the icon"),
+    StepKey("wide", "`true`: left out on a phone"),
   ]
 
   /// Whether rows that are combined into one add this column up, rather than being told apart by it.
@@ -68,7 +94,7 @@ struct GridColumn: Hashable, Sendable {
     let inLink = (link ?? []).compactMap { piece -> ColumnName? in
       if case .column(let name) = piece { name } else { nil }
     }
-    return [column] + [spark, swatch, detail, status].compactMap { $0 } + inLink
+    return [column] + [spark, swatch, detail, budget, pace, status].compactMap { $0 } + inLink
   }
 }
 

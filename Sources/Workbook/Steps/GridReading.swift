@@ -2,7 +2,7 @@ import SourceText
 
 /// Reads the body of a `grid` fence.
 func gridDefinition(
-  _ body: YAMLNode?, at position: SourcePosition, names: ValueNames,
+  _ body: YAMLNode?, at position: SourcePosition, names: ValueNames, filter: ColumnName? = nil,
   mistakes: inout TemplateMistakes
 ) -> GridDefinition {
   let fields = StepFields(
@@ -11,13 +11,13 @@ func gridDefinition(
     title: fields.template("title", names: names, mistakes: &mistakes),
     subtitle: fields.template("subtitle", names: names, mistakes: &mistakes),
     columns: gridColumns(fields, names: names, mistakes: &mistakes),
-    sort: sortKeys(fields, mistakes: &mistakes),
+    sort: sortKeys(fields, names: names, mistakes: &mistakes),
     totalLabel: fields.template("total", names: names, mistakes: &mistakes) ?? .literal("Total"),
     top: fields.integer("top", mistakes: &mistakes),
     otherLabel: fields.text("other", mistakes: &mistakes) ?? "others",
     emptyText: fields.template("empty", names: names, mistakes: &mistakes)
       ?? .literal("There is nothing to show here."),
-    last: fields.text("last", mistakes: &mistakes))
+    last: fields.text("last", mistakes: &mistakes), filter: filter)
 }
 
 private func gridColumns(
@@ -33,9 +33,13 @@ private func gridColumns(
       at: node.position)
     return []
   }
+  guard items.count <= TemplateLimits.columns else {
+    mistakes.report(.tooManyColumns(limit: TemplateLimits.columns), at: node.position)
+    return []
+  }
   return items.compactMap { item in
     if let name = item.text {
-      let column = ColumnName(name: name, position: item.position)
+      let column = names.column(item, text: name, mistakes: &mistakes)
       return gridColumn(column, options: nil, label: nil, names: names, mistakes: &mistakes)
     }
     guard let entry = item.mapping?.first, item.mapping?.count == 1 else {
@@ -45,7 +49,8 @@ private func gridColumns(
         at: item.position)
       return nil
     }
-    let column = ColumnName(name: entry.key, position: entry.keyPosition)
+    let key = YAMLNode(content: .scalar(entry.key), position: entry.keyPosition)
+    let column = names.column(key, text: entry.key, mistakes: &mistakes)
     // `- model: Model` is a column with its label.
     let label = entry.node.text.map { _ in
       TextTemplate(entry.node, names: names, mistakes: &mistakes)
@@ -64,18 +69,19 @@ private func gridColumn(
     options, of: column.name, keys: GridColumn.keys, position: column.position,
     mistakes: &mistakes)
   func other(_ key: String, _ mistakes: inout TemplateMistakes) -> ColumnName? {
-    fields.node(key, mistakes: &mistakes).flatMap { node in
-      node.text.map { ColumnName(name: $0, position: node.position) }
-    }
+    fields.column(key, names: names, mistakes: &mistakes)
   }
   let link = fields.node("link", mistakes: &mistakes)
   let isCode = fields.any("format")?.text == "code"
   let share = other("share", &mistakes).flatMap { $0.name == "false" ? nil : $0 }
+  if let pace = fields.any("pace"), !fields.contains("budget") {
+    mistakes.report(.missingKey("budget", of: "column '\(column.name)'"), at: pace.position)
+  }
   return GridColumn(
     column: share.flatMap { $0.name == "true" ? nil : $0 } ?? column,
     label: own ?? fields.template("label", names: names, mistakes: &mistakes)
       ?? .literal(label(of: column.name)),
-    format: isCode ? nil : fields.format("format", mistakes: &mistakes),
+    format: isCode ? nil : fields.format("format", of: column, mistakes: &mistakes),
     isCode: isCode,
     isTotalled: fields.flag("total", mistakes: &mistakes),
     hasBar: fields.flag("bar", mistakes: &mistakes),
@@ -86,12 +92,14 @@ private func gridColumn(
     swatch: other("swatch", &mistakes),
     detail: other("detail", &mistakes),
     hasDifferenceBar: fields.flag("difference", mistakes: &mistakes),
+    budget: other("budget", &mistakes),
+    pace: other("pace", &mistakes),
     status: other("status", &mistakes),
     isWideOnly: fields.flag("wide", mistakes: &mistakes))
 }
 
 private func sortKeys(
-  _ fields: StepFields, mistakes: inout TemplateMistakes
+  _ fields: StepFields, names: ValueNames, mistakes: inout TemplateMistakes
 ) -> [GridDefinition.SortKey] {
   guard let node = fields.any("sort") else { return [] }
   return (node.sequence ?? [node]).compactMap { item in
@@ -104,12 +112,12 @@ private func sortKeys(
     let isDescending = text.hasPrefix("-")
     let name = String(isDescending ? text.dropFirst() : text[...])
     return GridDefinition.SortKey(
-      column: ColumnName(name: name, position: item.position), isDescending: isDescending)
+      column: names.column(item, text: name, mistakes: &mistakes), isDescending: isDescending)
   }
 }
 
 /// `teams/{{slug}}` and `teams/{slug}` alike: braces name columns of the row.
-private func rowPieces(_ node: YAMLNode) -> [RowPiece] {
+func rowPieces(_ node: YAMLNode) -> [RowPiece] {
   let source = (node.text ?? "").replacing("{{", with: "{").replacing("}}", with: "}")
   var pieces: [RowPiece] = []
   var rest = source[...]

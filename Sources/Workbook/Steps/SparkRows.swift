@@ -25,7 +25,8 @@ struct SparkRows {
     }
     let groups = grouped(table.rows) { row in plain.map { row[indices[$0]] } }
     let summed = Set(
-      grid.columns.filter { $0.isAddedUp && $0.spark == nil }.map(\.column.name))
+      grid.columns.filter { $0.isAddedUp && $0.spark == nil }
+        .flatMap { [$0.column, $0.budget].compactMap { $0?.name } })
     var courses: [(position: Int, measure: Int, keys: [(key: Cell, isMissing: Bool)])] = []
     for position in sparks {
       guard let measured = grid.columns[position].spark else { continue }

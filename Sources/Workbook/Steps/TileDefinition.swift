@@ -9,7 +9,13 @@ struct TileDefinition: Hashable, Sendable {
   /// Printed in place of NULL.
   let unknown: TextTemplate?
 
-  static let keys = ["label", "value", "format", "detail", "unknown"]
+  static let keys = [
+    StepKey("label", "required; what the number is"),
+    StepKey("value", "required; the column"),
+    StepKey("format", "how it is written; `text` if left out"),
+    StepKey("detail", "the line under it"),
+    StepKey("unknown", "printed in place of NULL"),
+  ]
 }
 
 /// A column of a query's result, as a step names it.
@@ -31,12 +37,12 @@ func tileDefinitions(
     let fields = StepFields(
       item, of: "tile", keys: TileDefinition.keys, position: position, mistakes: &mistakes)
     guard let label = fields.required("label", mistakes: &mistakes),
-      let column = fields.required("value", mistakes: &mistakes), let name = column.text
+      let column = fields.column("value", names: names, isRequired: true, mistakes: &mistakes)
     else { return nil }
     return TileDefinition(
       label: TextTemplate(label, names: names, mistakes: &mistakes),
-      column: ColumnName(name: name, position: column.position),
-      format: fields.format("format", mistakes: &mistakes) ?? .text,
+      column: column,
+      format: fields.format("format", of: column, mistakes: &mistakes) ?? .text,
       detail: fields.template("detail", names: names, mistakes: &mistakes),
       unknown: fields.template("unknown", names: names, mistakes: &mistakes))
   }

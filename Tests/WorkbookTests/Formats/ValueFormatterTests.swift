@@ -31,6 +31,15 @@ import Workbook
 
   @Test(
     arguments: [
+      (1_234_560_000_000, "€1,235"), (500_000_000, "€0"), (1_500_000_000, "€2"),
+      (-40_475_120_000_000, "~€40,475"), (0, "€0"), (.min, "~€9,223,372,037"),
+    ] as [(Int64, String)])
+  func `an estimate is rounded to whole units`(nano: Int64, text: String) throws {
+    try expect(.integer(nano), as: .rounded, is: text)
+  }
+
+  @Test(
+    arguments: [
       (2_500_000_000, "€2.50"), (37_500_000, "€0.0375"), (1_234_567_000, "€1.234567"),
       (1_234_567_500, "€1.234568"), (30_000_000_000, "€30.00"), (0, "€0.00"), (1_000, "€0.000001"),
       (-37_500_000, "~€0.0375"),
@@ -144,8 +153,9 @@ import Workbook
 
   @Test(arguments: ValueFormat.allCases)
   func `NULL is a value in every format`(format: ValueFormat) throws {
-    let isMoney = [ValueFormat.money, .amount, .price, .average, .change, .difference]
-      .contains(format)
+    let isMoney = [
+      ValueFormat.money, .amount, .rounded, .price, .average, .change, .difference,
+    ].contains(format)
 
     try expect(.null, as: format, is: isMoney ? "no agreed price yet" : "not known")
   }
