@@ -108,7 +108,7 @@ private struct BurnUpSentences {
     }
     if end < budget ? range.upperBound <= budget : range.lowerBound >= budget {
       return [
-        "The \(periodName) ends \(side) the budget: at \(try words.amount(end))\(likely), "
+        "The \(periodName) is expected to end \(side) the budget: at \(try words.amount(end))\(likely), "
           + "\(difference) \(end < budget ? "less" : "more")."
       ]
     }

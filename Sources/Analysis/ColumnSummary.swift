@@ -1,7 +1,7 @@
 import UsageModel
 
 /// Says in sentences what a chart of single columns shows: the newest complete one against the one
-/// before it, the highest, what is not over, what is missing and what may still change.
+/// before it, a day against the same weekday a week before, the highest, what is not over, what is missing and what may still change.
 /// - Parameters:
 ///   - columns: One series.
 ///   - asOf: The newest day of the data; a period that ends later is not over.
@@ -38,10 +38,12 @@ private func newestSentences(
     return ["\(try amount(open)) \(try place(open))\(isOver ? "" : " so far")."]
   }
   let sentence = "\(try amount(newest)) \(try place(newest))"
-  guard newest > 0, isComplete(newest - 1) else { return [sentence + "."] }
-  let before = "\(try amount(newest - 1)) \(try place(newest - 1))"
+  // A Saturday is not compared with a Friday.
+  let distance = columns.grain == .day ? 7 : 1
+  guard newest >= distance, isComplete(newest - distance) else { return [sentence + "."] }
+  let before = "\(try amount(newest - distance)) \(try place(newest - distance))"
   let change = try changeText(
-    from: Double(values[newest - 1] ?? 0), to: Double(values[newest] ?? 0), words: words)
+    from: Double(values[newest - distance] ?? 0), to: Double(values[newest] ?? 0), words: words)
   return [sentence + (change.map { ", \($0) the " } ?? ", after ") + before + "."]
 }
 

@@ -6,6 +6,7 @@ let demoTexts: [(path: String, text: String)] = [
   ("features.csv", demoFeatures),
   ("models.csv", demoModels),
   ("rates.csv", demoRates),
+  ("logo.svg", demoLogo),
 ]
 
 private let demoSettings = """
@@ -18,6 +19,7 @@ private let demoSettings = """
   users: names
   agreement: {document: Works agreement on AI usage figures, date: 2025-09-15}
   contact: ai-costs@halden-pryce.example
+  logo: logo.svg
   sources:
     - name: gateway-export
       kind: azure-monitor-export
@@ -34,6 +36,16 @@ private let demoSettings = """
         completion_tokens: completion_tokens
         cached_tokens: cached_tokens
       constants: {subscription: sub-developers, feature: code-completion, model: gpt-5.4-mini}
+
+  """
+
+// Two strokes and a rule: an H that carries a P.
+private let demoLogo = """
+  <svg xmlns="http://www.w3.org/2000/svg" width="26" height="26" viewBox="0 0 26 26">
+  <rect width="26" height="26" fill="#14503f"/>
+  <path d="M7 5V21M15 5V21M7 13H15" fill="none" stroke="#fff" stroke-width="2.5"/>
+  <path d="M15 6.25H17A3.375 3.375 0 0 1 17 13H15" fill="none" stroke="#fff" stroke-width="2.5"/>
+  </svg>
 
   """
 

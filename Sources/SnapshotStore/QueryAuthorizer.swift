@@ -3,6 +3,8 @@ import GRDBSQLite
 
 /// Lets a connection do nothing but read the views, and stops a query that goes on too long.
 func confine(_ database: Database, _ watch: QueryWatch) {
+  // No value inside a query is longer either: one step could otherwise make a gigabyte.
+  sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, 10_000_000)
   let context = Unmanaged.passUnretained(watch).toOpaque()
   sqlite3_set_authorizer(
     database.sqliteConnection,

@@ -27,17 +27,19 @@ func readAccent(
     mistakes.append(
       written.mistake(
         "the accent \(quoted(written.text)) is too light to be read on paper",
-        remedy: "write a darker colour, with a contrast of 4.5 to white or more"))
+        remedy: "write a darker colour, with a contrast of 4.5 or more to #FFFFFF and #F1F5F0"))
     return nil
   }
   return colour
 }
 
+/// - Parameter site: What every build replaces, and with it a logo that lies inside.
 func readLogo(
-  in section: YAMLSection<SettingsKey>, root: String, mistakes: inout [Diagnostic]
+  in section: YAMLSection<SettingsKey>, root: String, site: String, mistakes: inout [Diagnostic]
 ) -> LogoFile? {
   guard let written = section.text(.logo, mistakes: &mistakes) else { return nil }
-  let path = FolderPath(written.text, in: root).text
+  let place = FolderPath(written.text, in: root)
+  let path = place.text
   let fileExtension = URL(filePath: path).pathExtension.lowercased()
   guard LogoFile.extensions.contains(fileExtension) else {
     mistakes.append(
@@ -46,7 +48,17 @@ func readLogo(
         remedy: "write '\(SettingsKey.logo.example)'"))
     return nil
   }
-  guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
+  guard !FolderPath(site, in: root).holds(place) else {
+    mistakes.append(
+      written.mistake(
+        "the logo lies inside 'site', and every build replaces that",
+        remedy: "put the file beside tokenbook.yml: '\(SettingsKey.logo.example)'"))
+    return nil
+  }
+  let file = try? FileManager.default.attributesOfItem(
+    atPath: URL(filePath: path).resolvingSymlinksInPath().path)
+  guard let file, file[.type] as? FileAttributeType == .typeRegular, let size = file[.size] as? Int
+  else {
     mistakes.append(
       written.mistake(
         "there is no logo \(quoted(written.text))",

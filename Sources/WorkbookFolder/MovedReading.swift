@@ -23,7 +23,8 @@ func readMoved(
       return nil
     }
     let from = Located(text: moved.key, position: moved.keyPosition, file: section.file)
-    for path in [from, to] where !isPagePath(path.text) {
+    for path in [from, to]
+    where !isPagePath(path.text) && (path.position == from.position || path.text != ".") {
       mistakes.append(
         path.mistake(
           "\(quoted(path.text)) is not a page",
@@ -37,7 +38,7 @@ func readMoved(
 }
 
 private func parts(of path: String) -> [String] {
-  path.split(separator: "/").map(String.init)
+  path == "." ? [] : path.split(separator: "/").map(String.init)
 }
 
 private func isPagePath(_ path: String) -> Bool {

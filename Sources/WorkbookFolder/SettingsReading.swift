@@ -20,10 +20,10 @@ func readSettings(
   let agreement = readAgreement(in: section, mistakes: &mistakes)
   let users = checkedUsers(in: section, mistakes: &mistakes)
   let contact = section.text(.contact, mistakes: &mistakes)
-  let logo = readLogo(in: section, root: root, mistakes: &mistakes)
   let accent = readAccent(in: section, mistakes: &mistakes)
   let moved = readMoved(in: section, mistakes: &mistakes)
   let paths = readPaths(in: section, root: root, mistakes: &mistakes)
+  let logo = readLogo(in: section, root: root, site: paths.site, mistakes: &mistakes)
   let sources = readSources(in: section, root: root, mistakes: &mistakes)
 
   guard let title, let organisation, let currency, let calendar, let locale, let lookback,

@@ -12,7 +12,7 @@ struct Tokenbook: ParsableCommand {
 
       A first look:   tokenbook demo somewhere
       Your own:       tokenbook init, edit the files, tokenbook import, tokenbook build
-      Every night:    tokenbook import && tokenbook build
+      Every night:    tokenbook import; tokenbook build
 
       Exit codes: 0 done; 1 done, but one of several sources failed; 64 usage; 65 input refused; \
       66 input missing; 70 a bug of ours; 73 cannot write; 75 another run holds the lock; \

@@ -44,13 +44,13 @@ import UsageModel
         == "By 2026-11-20 50 % of the budget is used and 66 % of the days are gone.")
   }
 
-  @Test func `it ends under or over the budget only where the whole range does`() throws {
+  @Test func `it is said on which side of the budget only where the whole range is`() throws {
     #expect(
       try summary(cost, expected: 15, likely: (10, 18), budget: 400).hasSuffix(
-        "The month ends under the budget: at €350 (likely €300 to €380), €50 less."))
+        "The month is expected to end under the budget: at €350 (likely €300 to €380), €50 less."))
     #expect(
       try summary(cost, expected: 15, likely: (11, 18), budget: 310).hasSuffix(
-        "The month ends over the budget: at €350 (likely €310 to €380), €40 more."))
+        "The month is expected to end over the budget: at €350 (likely €310 to €380), €40 more."))
     #expect(
       try summary(cost, expected: 15, likely: (10, 25), budget: 400).hasSuffix(
         "The month is expected to end at €350 (likely €300 to €450), which is €50 under the budget; "

@@ -45,8 +45,8 @@ import UsageModel
     #expect(keyTexts(shown) == [])
     #expect(
       chartSummary(shown)
-        == "By 22 November 60 % of the budget is used and 73 % of the days are gone. The month ends "
-        + "under the budget: at €2,900 (likely €2,820–2,980), €600 less. There is no data for "
+        == "By 22 November 60 % of the budget is used and 73 % of the days are gone. The month is "
+        + "expected to end under the budget: at €2,900 (likely €2,820–2,980), €600 less. There is no data for "
         + "18 November 2026. 2 days may still change.")
     #expect(plainText(shown).contains("EUR, running total, 1 to 30 November 2026"))
   }

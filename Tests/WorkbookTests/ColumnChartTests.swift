@@ -118,7 +118,7 @@ import UsageModel
       ])
     #expect(
       chartSummary(shown)
-        == "€7.00 on 20 November 2026, after €0.00 on 19 November 2026. The highest day is "
+        == "€7.00 on 20 November 2026. The highest day is "
         + "20 November 2026 with €7.00. There is no data for 18 November 2026. 2 days may still "
         + "change.")
   }

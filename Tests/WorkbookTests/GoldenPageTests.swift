@@ -172,7 +172,7 @@ import Testing
 
     #expect(
       files.keys.sorted() == [
-        "assets/search-3720ac0f.js", "assets/theme-5f546eb4.css", "assets/tokenbook-e3b0c442.js",
+        "assets/search.js", "assets/theme-5f546eb4.css", "assets/tokenbook-e3b0c442.js",
         "build.json", "index.html", "teams/sales/calendar.csv", "teams/sales/checks.csv",
         "teams/sales/daily.csv", "teams/sales/features.csv", "teams/sales/index.html",
       ])

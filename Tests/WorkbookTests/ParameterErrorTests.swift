@@ -767,4 +767,33 @@ import Testing
   ) throws {
     #expect(try mistakes(body) == expected)
   }
+
+  @Test func `titles, leads, facts and breadcrumbs are the same for every choice`() throws {
+    let mistakes = try SampleSite([
+      "page": """
+      ---
+      title: "{{m}}"
+      lead: "In {{m}}"
+      facts:
+        - Measure: "{{m}}"
+      breadcrumbs:
+        - "{{m}}": .
+        - Here: "page/{{m}}"
+      ---
+      ## A
+      ```params
+      m: toggle a | b
+      ```
+      """
+    ]).mistakes()
+
+    #expect(
+      mistakes.map { $0.split(separator: "\n").prefix(2).joined() } == [
+        "error: this text would depend on the toggle 'm'    → Templates/page.md:2:9",
+        "error: this text would depend on the toggle 'm'    → Templates/page.md:3:11",
+        "error: this text would depend on the toggle 'm'    → Templates/page.md:5:15",
+        "error: this text would depend on the toggle 'm'    → Templates/page.md:7:6",
+        "error: this text would depend on the toggle 'm'    → Templates/page.md:8:17",
+      ])
+  }
 }

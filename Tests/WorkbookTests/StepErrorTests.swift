@@ -9,7 +9,7 @@ import Testing
       .joined(separator: "\n\n")
   }
 
-  static let callouts: [(String, String)] = [
+  static let steps: [(String, String)] = [
     (
       """
       ```sql x
@@ -191,8 +191,25 @@ import Testing
         fix: queries: x
       """
     ),
+    (
+      """
+      ```sql x
+      select 1 as a
+      ```
+      ```tiles x
+      label: a
+      ```
+      """,
+      """
+      error: the tiles is not a list of mappings
+          → Templates/page.md:9:1
+            label: a
+            ^
+        fix: write one '- label: …' per line
+      """
+    ),
   ]
-  @Test(arguments: callouts) func `callouts and links say what is missing or unknown`(
+  @Test(arguments: steps) func `a step says what is missing or unknown`(
     body: String, expected: String
   ) throws {
     #expect(try mistakes(body) == expected)

@@ -256,11 +256,11 @@ import Testing
 
     #expect(
       files.filter { $0.key.hasSuffix(".csv") } == [
-        "page/recent-30-days-ffd728.csv": "\u{FEFF}range,days\r\n30 days,1\r\n",
-        "page/recent-b.csv": "\u{FEFF}range,days\r\nb,1\r\n",
+        "page/recent.30-days-ffd728.csv": "\u{FEFF}range,days\r\n30 days,1\r\n",
+        "page/recent.b.csv": "\u{FEFF}range,days\r\nb,1\r\n",
       ])
     let links = files["page/index.html"]!.matches(of: /href="([^"]*\.csv)"/).map(\.output.1)
-    #expect(Set(links) == ["recent-30-days-ffd728.csv", "recent-b.csv"])
+    #expect(Set(links) == ["recent.30-days-ffd728.csv", "recent.b.csv"])
     #expect(links.count == 6)
   }
 

@@ -26,6 +26,7 @@ struct CompiledLayout: Hashable, Sendable {
     case footerBasis = "footer-basis"
     case contact
     case method
+    case glossary
   }
 
   enum Piece: Hashable, Sendable {

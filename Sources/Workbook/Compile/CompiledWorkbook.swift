@@ -45,12 +45,15 @@ package func compileWorkbook(
 private func sourceFile(
   _ template: TemplateFile, mistakes: inout [Diagnostic]
 ) -> SourceFile? {
+  func refused(_ excess: Diagnostic) -> SourceFile? {
+    mistakes.append(excess)
+    return partialName(of: template.name).map { _ in SourceFile(name: template.name, text: "") }
+  }
+  if let excess = excess(of: template) { return refused(excess) }
   let hasMark = template.text.unicodeScalars.first == "\u{FEFF}"
   let text = hasMark ? String(template.text.unicodeScalars.dropFirst()) : template.text
   let file = SourceFile(name: template.name, text: text)
-  guard let excess = excess(in: file) else { return file }
-  mistakes.append(excess)
-  return partialName(of: file.name).map { _ in SourceFile(name: file.name, text: "") }
+  return excess(in: file).map(refused) ?? file
 }
 
 /// A partial's mistakes are found once for every page that includes it, with what each page knows

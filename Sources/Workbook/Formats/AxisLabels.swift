@@ -15,7 +15,8 @@ extension ValueFormatter {
     return zip(numbers, scaled).map { number, scaledNumber in
       if number == 0 { return signs.text(0, decimals: 0) }
       let units = (scaledNumber.magnitude * powerOfTen(decimals)).rounded()
-      let digits = signs.text(UInt128(units), decimals: decimals) + (magnitude?.suffix ?? "")
+      let digits =
+        signs.text(UInt128(exactly: units) ?? .max, decimals: decimals) + (magnitude?.suffix ?? "")
       let sign = sign(number < 0)
       guard number == top else { return sign + digits }
       switch format {

@@ -54,10 +54,4 @@ extension ValueFormat {
     case .money, .amount, .rounded, .change, .difference, .compact, .words, .tokens: true
     }
   }
-
-  /// What NULL prints in British English.
-  package var unknownText: String {
-    let words = LocaleNotation.britishEnglish.language.words
-    return isMoney ? words.noPrice : words.notKnown
-  }
 }

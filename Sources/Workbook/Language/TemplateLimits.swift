@@ -21,13 +21,17 @@ enum TemplateLimits {
   static let columns = 100
 }
 
-/// The first thing of a file that is beyond a limit.
+/// What is beyond a limit in a template's size.
+func excess(of template: TemplateFile) -> Diagnostic? {
+  let bytes = template.text.utf8.count
+  guard bytes > TemplateLimits.bytes else { return nil }
+  return Diagnostic(
+    .tooLarge(bytes: bytes, limit: TemplateLimits.bytes),
+    in: SourceFile(name: template.name, text: ""), at: nil)
+}
+
+/// The first thing in a file that is beyond a limit.
 func excess(in file: SourceFile) -> Diagnostic? {
-  let bytes = file.text.utf8.count
-  guard bytes <= TemplateLimits.bytes else {
-    let start = SourceFile(name: file.name, text: "")
-    return Diagnostic(.tooLarge(bytes: bytes, limit: TemplateLimits.bytes), in: start, at: nil)
-  }
   guard file.lineCount <= TemplateLimits.lines else {
     return Diagnostic(.tooManyLines(limit: TemplateLimits.lines), in: file, at: nil)
   }

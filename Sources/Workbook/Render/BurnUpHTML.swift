@@ -60,6 +60,16 @@ private func burnUpDays(
   names.high = try name(.high)
   names.budget = try name(.budget)
   let site = step.scope.site
+  let window = try step.analysed { () throws(AnalysisError) in
+    try Analysis.window(of: step.table, day: chart.x.name)
+  }
+  if let window, window.count > 400 {
+    throw Diagnostic(
+      .unformattable(
+        "a burn-up is about one period, and these rows span \(window.count) days",
+        remedy: "select the days of one month, quarter or year"),
+      in: step.scope.file, at: chart.x.position)
+  }
   return try step.analysed { () throws(AnalysisError) in
     try Analysis.burnUpDays(
       of: step.table, reading: names, asOf: site.facts.asOf, statuses: site.dayStatuses)

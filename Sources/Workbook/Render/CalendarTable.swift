@@ -25,7 +25,7 @@ struct CalendarTable {
       guard chart.format.isMoney, let total = totals[index] else { return 0 }
       return roundingDifference(
         parts: series.compactMap { $0.values[index] }, total: total,
-        decimals: step.scope.site.facts.minorUnits) ?? 0
+        decimals: step.shownDecimals(of: chart.format)) ?? 0
     }
     let roundingTotal = try self.roundingTotal(of: totals)
     let hasRounding = hasTotal && (roundingTotal != 0 || rounding.contains { $0 != 0 })
@@ -57,6 +57,6 @@ struct CalendarTable {
     guard chart.format.isMoney, let all else { return 0 }
     return roundingDifference(
       parts: content.totals.compactMap { $0 }, total: all,
-      decimals: step.scope.site.facts.minorUnits) ?? 0
+      decimals: step.shownDecimals(of: chart.format)) ?? 0
   }
 }

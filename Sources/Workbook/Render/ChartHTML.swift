@@ -40,7 +40,8 @@ extension StepRows {
           + formatter.text(.integer(high), as: format)
       })
     do {
-      return try summary(words)
+      // An abbreviation may end a sentence, and takes its full stop along.
+      return try summary(words).replacing("..", with: ".")
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {

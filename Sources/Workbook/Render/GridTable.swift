@@ -53,7 +53,7 @@ struct GridTable {
     html.append(markup: "<tr\(rowClass)>")
     for position in grid.columns.indices {
       let share = content.shares[position].map { shares in
-        shares[index].map { "\($0)\u{A0}%" } ?? ValueFormat.percent.unknownText
+        shares[index].map { "\($0)\u{A0}%" } ?? step.scope.site.formatter.unknownText(as: .percent)
       }
       try writeCell(row, at: position, share: share, to: &html)
     }

@@ -28,7 +28,7 @@ struct NumberTable {
 
   func html() throws(Diagnostic) -> HTMLBuffer {
     let sums = try sums()
-    let decimals = step.scope.site.facts.minorUnits
+    let decimals = step.shownDecimals(of: format)
     let rounding = sums.enumerated().map { column, sum -> Int64? in
       guard hasSum(column), format.isMoney, format.isAdditive, let sum else { return nil }
       return roundingDifference(

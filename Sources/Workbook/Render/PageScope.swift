@@ -36,6 +36,14 @@ struct PageScope: Sendable {
     return text
   }
 
+  /// Whether every value in the text is something, or has other words for nothing.
+  func isKnown(_ template: TextTemplate) throws(Diagnostic) -> Bool {
+    for expression in template.expressions where expression.fallback == nil {
+      if try cell(expression.path, at: expression.position).isNull { return false }
+    }
+    return true
+  }
+
   func text(_ expression: ValueExpression) throws(Diagnostic) -> String {
     var cell = try self.cell(expression.path, at: expression.position)
     if cell.isNull {

@@ -29,7 +29,9 @@ struct PageShell {
     case .root: html.append(text: scope.page.toRoot.isEmpty ? "./" : scope.page.toRoot)
     case .decimalSign: html.append(text: facts.locale.decimalSign)
     case .groupSign: html.append(text: facts.locale.groupSign)
-    case .asOf: html.append(text: facts.asOf.description)
+    // A month that is over does not get old.
+    case .asOf:
+      if !scope.site.isAboutWholeMonth { html.append(text: facts.asOf.description) }
     case .home: html.append(text: scope.page.toRoot + "index.html")
     case .logo:
       guard let logo = scope.site.assets.logo else { return }
@@ -53,11 +55,14 @@ struct PageShell {
       html.append(text: completeSentence(facts, completeTo: scope.site.completeTo))
     case .footerBasis: html.append(text: basisSentences(facts))
     case .contact: html.append(markup: contact().bytes)
-    case .method:
-      html.append(
-        text: scope.reference(.page(folder: ["how-we-count"], fragment: nil))
-          ?? scope.page.toRoot + "index.html")
+    case .method: html.append(text: reference(to: "how-we-count"))
+    case .glossary: html.append(text: reference(to: "glossary"))
     }
+  }
+
+  /// The overview where the workbook has no such page.
+  private func reference(to page: String) -> String {
+    scope.reference(.page(folder: [page], fragment: nil)) ?? scope.page.toRoot + "index.html"
   }
 
   /// The site's title follows where the page has one of its own.

@@ -59,6 +59,9 @@ struct SiteScope: Sendable {
       navigation: navigation, assets: assets, dayStatuses: dayStatuses)
   }
 
+  /// Whether the page ends with its month.
+  var isAboutWholeMonth: Bool { firstDay != nil && facts.asOf == facts.asOf.month.days.upperBound }
+
   func cell(_ value: BuiltInValue) -> Cell {
     switch value {
     case .asOf: .text(facts.asOf.description)

@@ -2,6 +2,7 @@ import Analysis
 import ContentHash
 import SourceText
 import Tables
+import UsageModel
 
 /// A step, the rows it shows, and the page it stands on.
 struct StepRows {
@@ -12,7 +13,7 @@ struct StepRows {
   init(_ step: CompiledStep, scope: PageScope) {
     self.step = step
     self.scope = scope
-    table = scope.table(of: step.query)
+    table = shown(scope.table(of: step.query), by: step, asOf: scope.site.facts.asOf)
   }
 
   func index(of column: ColumnName) throws(Diagnostic) -> Int {
@@ -51,6 +52,11 @@ struct StepRows {
       in: scope.file, at: step.position)
   }
 
+  /// How many decimals an amount of money is shown with.
+  func shownDecimals(of format: ValueFormat) -> Int {
+    format == .rounded ? 0 : scope.site.facts.minorUnits
+  }
+
   /// Money without a word about what has no price would look complete.
   func checkUnpriced() throws(Diagnostic) {
     let query = scope.template.queries.first { $0.name == step.query }
@@ -79,6 +85,7 @@ struct StepRows {
 
   /// All rows of the query, exact; two steps of one query share the file.
   var csv: (name: String, bytes: [UInt8]) {
+    let table = scope.table(of: step.query)
     let shown = scope.template.steps.filter { $0.query == step.query }.flatMap(\.moneyColumns)
     // The views' own names for money are money also where no step shows them.
     let money = Set(shown.map(\.name)).union(["cost", "price", "amount"])
@@ -89,11 +96,24 @@ struct StepRows {
   /// A query that binds toggles has a file for each of their choices.
   private var csvName: String {
     let choices = scope.template.run(of: step.query, choices: scope.choices).choices
-    let words = choices.sorted { $0.key < $1.key }.map { "-" + slug(of: $0.value) }
+    let words = choices.sorted { $0.key < $1.key }.map { "." + slug(of: $0.value) }
     return step.query + words.joined() + ".csv"
   }
 
   var downloadHTML: String {
     "<p class=\"download\"><a href=\"\(csvName)\" download>Download CSV</a></p>\n"
   }
+}
+
+/// Without the rows of days before those that a chart draws.
+private func shown(_ table: Table, by step: CompiledStep, asOf: CalendarDay) -> Table {
+  guard case .chart(let chart) = step.kind, let days = chart.days,
+    let index = table.index(of: chart.x.name)
+  else { return table }
+  let first = asOf.advanced(by: 1 - max(days, 1))
+  return Table(
+    columns: table.columns,
+    rows: table.rows.filter { row in
+      row[index].text.flatMap { CalendarDay($0) }.map { $0 >= first } ?? true
+    })
 }

@@ -22,7 +22,7 @@ func tilesHTML(_ tiles: [TileDefinition], _ rows: StepRows) throws(Diagnostic) -
       html.append(text: try rows.scope.text(cell, as: tile.format, at: tile.column.position))
     }
     html.append(markup: "</dd>")
-    if let detail = tile.detail {
+    if let detail = tile.detail, try rows.scope.isKnown(detail) {
       html.append(markup: "<dd class=\"tile-detail\">")
       html.append(text: try rows.scope.text(detail))
       html.append(markup: "</dd>")

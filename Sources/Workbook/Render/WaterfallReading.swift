@@ -57,11 +57,6 @@ func waterfallChange(
 }
 
 extension StepRows {
-  /// How many decimals an amount of money is shown with.
-  func shownDecimals(of format: ValueFormat) -> Int {
-    format == .rounded ? 0 : scope.site.facts.minorUnits
-  }
-
   fileprivate func isShownAsZero(_ amount: Int64, _ format: ValueFormat) -> Bool {
     format.isMoney && shownUnits(amount, decimals: shownDecimals(of: format)) == 0
   }

@@ -40,18 +40,21 @@ package struct MovedPage: Hashable, Sendable {
 
 /// What is wrong with addresses that have moved: the old one is a page, the new one is none.
 func mistakes(of moved: [MovedPage], pages: Set<PagePath>) -> [Diagnostic] {
-  let known = pages.map { $0.folder.joined(separator: "/") }.sorted()
-  var earlier: Set<PagePath> = []
+  let known = pages.map(address).sorted()
   return moved.compactMap { page in
-    let isFirst = earlier.insert(page.from).inserted
     let error: TemplateError? =
-      if pages.contains(page.from) || !isFirst {
-        .movedFromPage(page.from.folder.joined(separator: "/"))
+      if pages.contains(page.from) {
+        .movedFromPage(address(page.from))
       } else if !pages.contains(page.to) {
-        .unknownPage(page.to.folder.joined(separator: "/"), known: known)
+        .unknownPage(address(page.to), known: known)
       } else {
         nil
       }
     return error.map { Diagnostic($0, in: page.file, at: page.position) }
   }
+}
+
+/// As links name it; `.` is the front page.
+private func address(_ page: PagePath) -> String {
+  page.folder.isEmpty ? "." : page.folder.joined(separator: "/")
 }

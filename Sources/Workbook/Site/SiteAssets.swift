@@ -1,6 +1,7 @@
 import ContentHash
 
 /// Files that all pages share, under names that change with their bytes: a browser may keep them.
+/// Not so the search's data, which changes with every new page: the pages of closed months do not.
 struct SiteAssets: Sendable {
   /// From the site's root.
   struct Paths: Hashable, Sendable {
@@ -17,7 +18,7 @@ struct SiteAssets: Sendable {
   init(theme: Theme, searchIndex: [UInt8]) {
     let stylesheet = asset("theme", "css", theme.stylesheet)
     let script = asset("tokenbook", "js", theme.script)
-    let index = asset("search", "js", searchIndex)
+    let index = SiteFile(path: "assets/search.js", bytes: searchIndex)
     let logo = theme.logo.map { asset("logo", $0.fileExtension, $0.bytes) }
     files = [stylesheet, script, index] + [logo].compactMap { $0 }
     paths = Paths(

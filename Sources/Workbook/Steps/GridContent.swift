@@ -49,6 +49,10 @@ struct GridContent {
       let total = try step.analysed { () throws(AnalysisError) in
         try exactSum(all.map { $0[index] }, of: column.column.name)
       }
+      if isUnknown(total, of: all.map { $0[index] }, column.format) {
+        totals[position] = .null
+        continue
+      }
       totals[position] = total.map(Cell.integer) ?? .null
       if column.format?.isMoney == true, let total {
         rounding[position] = roundingDifference(
@@ -69,6 +73,13 @@ struct GridContent {
     return first + [middle.reduce(Int64(0)) { added($0, weight($1[index]) ?? 0) }]
       + all.suffix(lastCount).map { weight($0[index]) }
   }
+}
+
+/// A sum of which nothing but zeros is known is not known; nor are differences that lack one, since
+/// they would no longer be the difference of the totals beside them.
+private func isUnknown(_ total: Int64?, of cells: [Cell], _ format: ValueFormat?) -> Bool {
+  guard format?.isMoney == true, cells.contains(.null) else { return false }
+  return total == 0 || format == .change || format == .difference
 }
 
 /// Shares of what is beyond 64 bits are the same to every digit that is shown.

@@ -13,7 +13,7 @@ struct TileDefinition: Hashable, Sendable {
     StepKey("label", "required; what the number is"),
     StepKey("value", "required; the column"),
     StepKey("format", "how it is written; `text` if left out"),
-    StepKey("detail", "the line under it"),
+    StepKey("detail", "the line under it; left out where a value in it is NULL"),
     StepKey("unknown", "printed in place of NULL"),
   ]
 }
