@@ -52,13 +52,6 @@ struct SiteScope: Sendable {
       navigation: navigation, assets: assets, dayStatuses: dayStatuses)
   }
 
-  /// The same with the files that pages share.
-  func with(assets: SiteAssets.Paths) -> SiteScope {
-    SiteScope(
-      facts: facts, firstDay: firstDay, formatter: formatter, pages: pages,
-      navigation: navigation, assets: assets, dayStatuses: dayStatuses)
-  }
-
   /// Whether the page ends with its month.
   var isAboutWholeMonth: Bool { firstDay != nil && facts.asOf == facts.asOf.month.days.upperBound }
 

@@ -1,13 +1,13 @@
 import ContentHash
 
 /// Files that all pages share, under names that change with their bytes: a browser may keep them.
-/// Not so the search's data, which changes with every new page: the pages of closed months do not.
 struct SiteAssets: Sendable {
   /// From the site's root.
   struct Paths: Hashable, Sendable {
     let stylesheet: String
     let script: String
-    let searchIndex: String
+    /// One name for good: its bytes change with every new page, the pages of closed months do not.
+    let searchIndex = "assets/search.js"
     /// nil without a logo.
     let logo: String?
   }
@@ -15,14 +15,12 @@ struct SiteAssets: Sendable {
   let files: [SiteFile]
   let paths: Paths
 
-  init(theme: Theme, searchIndex: [UInt8]) {
+  init(_ theme: Theme) {
     let stylesheet = asset("theme", "css", theme.stylesheet)
     let script = asset("tokenbook", "js", theme.script)
-    let index = SiteFile(path: "assets/search.js", bytes: searchIndex)
     let logo = theme.logo.map { asset("logo", $0.fileExtension, $0.bytes) }
-    files = [stylesheet, script, index] + [logo].compactMap { $0 }
-    paths = Paths(
-      stylesheet: stylesheet.path, script: script.path, searchIndex: index.path, logo: logo?.path)
+    files = [stylesheet, script, logo].compactMap { $0 }
+    paths = Paths(stylesheet: stylesheet.path, script: script.path, logo: logo?.path)
   }
 }
 

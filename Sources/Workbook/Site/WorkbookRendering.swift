@@ -22,19 +22,20 @@ package func renderWorkbook(
 ) throws {
   let runner = QueryRunner(facts: facts, query: query)
   let pages = try allPages(of: workbook, running: runner)
-  let plain = SiteScope(
+  let assets = SiteAssets(theme)
+  let site = SiteScope(
     facts: facts,
     formatter: ValueFormatter(
       currency: facts.currency, minorUnits: facts.minorUnits, locale: facts.locale),
     pages: Set(pages.map(\.path)), navigation: navigation(of: workbook.templates),
-    assets: SiteAssets(theme: theme, searchIndex: []).paths,
+    assets: assets.paths,
     dayStatuses: try dayStatuses(query("select day, status from days order by day", [:])))
-  let assets = SiteAssets(
-    theme: theme, searchIndex: try searchIndex(of: pages, site: plain, running: runner))
-  let site = plain.with(assets: assets.paths)
+  let search = SiteFile(
+    path: assets.paths.searchIndex,
+    bytes: try searchIndex(of: pages, site: site, running: runner))
   let wrongMoves = mistakes(of: moved, pages: site.pages)
   guard wrongMoves.isEmpty else { throw Diagnostics(all: wrongMoves) }
-  for file in assets.files + moved.map({ $0.siteFile(site) }) { try write(file) }
+  for file in assets.files + [search] + moved.map({ $0.siteFile(site) }) { try write(file) }
   try write(buildReport(workbook, theme: theme, facts: facts))
 
   let outcome = Mutex(RenderOutcome())
