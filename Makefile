@@ -49,7 +49,7 @@ build: packages
 	swift build $(SWIFT_FLAGS) --product tokenbook
 
 packages:
-	@.ci/install-packages g++ pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev
+	@.ci/install-packages g++ pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev zlib1g-dev
 
 test-packages: packages
 	@.ci/install-packages chromium sqlite3 python3 python3-venv default-jre-headless poppler-utils

@@ -45,7 +45,7 @@ let package = Package(
     // tokenbook.yml and the CSV files: settings, membership, rates, budgets.
     layer("WorkbookFolder", ["UsageModel", "Pricing", "SourceText", "ContentHash"]),
     // Reads usage from the outside world. The only target that opens a metrics file.
-    layer("Ingestion", ["UsageModel", "SourceText", "CSimdjson"]),
+    layer("Ingestion", ["UsageModel", "SourceText", "CSimdjson", "CZlib"]),
     // Keeps usage and charges in SQLite files. The only target that imports GRDB.
     layer(
       "SnapshotStore",
@@ -103,6 +103,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),
     // renameat2, which Glibc does not show to Swift.
     .target(name: "CAtomicSwap"),
+    // Expands .gz files.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -115,7 +117,7 @@ let package = Package(
     tests(of: "Pricing", ["UsageModel"]),
     tests(of: "SourceText"),
     tests(of: "WorkbookFolder", ["SourceText", "Pricing", "UsageModel"]),
-    tests(of: "Ingestion", ["UsageModel"]),
+    tests(of: "Ingestion", ["UsageModel", "CSimdjson", "CZlib"]),
     tests(
       of: "SnapshotStore",
       ["UsageModel", "Pricing", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -63,7 +63,7 @@ struct AzureMonitorExport: RecordFormat, ~Copyable {
         nil
       }
     if let id = record.itemID.bytes, try !seen.insert(id, at: time.moment) {
-      answer.skipRepeatedItem()
+      answer.skipRepeatedItem(at: time)
       return true
     }
     let series = UsageKey(record.dimensions, in: &answer.groups)

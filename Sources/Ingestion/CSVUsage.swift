@@ -124,6 +124,6 @@ struct CSVUsage: RecordFormat, ~Copyable {
   }
 }
 
-private func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
   bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
 }

@@ -7,6 +7,7 @@ package enum IngestionError: Error, Hashable {
   case folderWithoutFiles(String, endings: [String])
   /// - reason: In the system's words.
   case unreadable(path: String, reason: String)
+  case gzip(GzipProblem, path: String)
   /// A CSV file without a header.
   case emptyFile(String)
   /// A CSV file with the rows of another one of the import.
@@ -25,8 +26,13 @@ extension IngestionError: LocalizedError {
     switch self {
     case .pathMissing(let path): "there is no file or folder '\(path)'"
     case .folderWithoutFiles(let path, let endings):
-      "the folder '\(path)' has no file ending in \(endings.joined(separator: " or "))"
+      "the folder '\(path)' has no file ending in \(endings.joined(separator: " or ")), "
+        + "with or without .gz"
     case .unreadable(let path, let reason): "cannot read '\(path)': \(reason)"
+    case .gzip(.cutOff, let path): "the gzip file '\(path)' is cut off"
+    case .gzip(.damaged(let reason), let path): "the gzip file '\(path)' is damaged: \(reason)"
+    case .gzip(.expandsTooFar, let path):
+      "the gzip file '\(path)' expands to more than \(GzipInflation.mostExpansion) times its size"
     case .emptyFile(let path): "the file '\(path)' is empty"
     case .sameFile(let path, let other): "'\(path)' holds the same as '\(other)'"
     case .unknownTimeZone(let name): "no time zone is called '\(name)'"
@@ -44,6 +50,8 @@ extension IngestionError: LocalizedError {
     case .pathMissing: "correct the path, or export the file again"
     case .folderWithoutFiles: "put the exported files there, or give another path"
     case .unreadable: "make it a file that this user may read"
+    case .gzip(.expandsTooFar, _): "check what it is; if it holds metrics, expand it first"
+    case .gzip: "copy or export it again"
     case .emptyFile: "remove it, or give a file whose first line names its columns"
     case .sameFile: "remove one of them"
     case .unknownTimeZone:

@@ -6,11 +6,10 @@ struct LineReader: ~Copyable {
   static let longestLine = 1 << 24
 
   let path: String
-  private(set) var bytesRead: Int64 = 0
   /// The number of the line last returned, from 1; of a record of several lines the first.
   private(set) var line = 0
 
-  private let descriptor: CInt
+  private var source: MetricFileBytes
   private let padding: Int
   private var buffer: UnsafeMutableRawBufferPointer
   private var start = 0
@@ -22,40 +21,51 @@ struct LineReader: ~Copyable {
   ///   - padding: Readable bytes behind every line returned.
   ///   - blockSize: Bytes asked of the system at once; the default stays in the processor's cache.
   init(path: String, padding: Int, blockSize: Int = 1 << 18) throws(IngestionError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw .unreadable(path: path, reason: reasonOfLastError()) }
+    source = try MetricFileBytes(path: path)
     self.path = path
     self.padding = padding
-    self.descriptor = descriptor
     buffer = .allocate(byteCount: blockSize + padding, alignment: 64)
     clear(buffer)
   }
 
-  deinit {
-    close(descriptor)
-    buffer.deallocate()
-  }
+  deinit { buffer.deallocate() }
+
+  /// Of the file, as it lies on disk.
+  var bytesRead: Int64 { source.fileBytesRead }
+  /// What the file holds, as far as it was read: expanded, where it is compressed.
+  var contentBytes: Int64 { source.contentBytesRead }
+  var isCompressed: Bool { source.isCompressed }
 
   /// The next line without its end, valid until the next call; nil behind the last.
-  /// - Parameter quotesJoinLines: Lines belong together while a `"` is open, as in CSV.
-  mutating func next(quotesJoinLines: Bool = false) throws(IngestionError)
-    -> UnsafeRawBufferPointer?
-  {
+  /// - Parameters:
+  ///   - quotesJoinLines: Lines belong together while a `"` is open, as in CSV.
+  ///   - bracketsJoinLines: Lines belong together while a bracket is open, as in JSON.
+  mutating func next(
+    quotesJoinLines: Bool = false, bracketsJoinLines: Bool = false
+  ) throws(IngestionError) -> UnsafeRawBufferPointer? {
     line += linesOfLastRecord
     linesOfLastRecord = 1
     var searched = start
     var isQuoted = false
+    var brackets = OpenBrackets()
     while true {
       let found = newline(from: searched)
       if quotesJoinLines, oddNumberOfQuotes(in: searched..<(found ?? end)) { isQuoted.toggle() }
+      if bracketsJoinLines { brackets.read(buffer[searched..<(found ?? end)]) }
       searched = (found ?? end) - start
-      if searched > Self.longestLine { throw .record(.tooLong, place(of: text(until: end))) }
-      if let found, !isQuoted { return record(until: found, continuingAt: found + 1) }
+      if searched > Self.longestLine {
+        throw .record(
+          bracketsJoinLines ? .report(.tooLong) : .tooLong, place(of: text(until: end)))
+      }
+      if let found, !isQuoted, !brackets.isOpen {
+        return record(until: found, continuingAt: found + 1)
+      }
       if found != nil {
         searched += 1
         linesOfLastRecord += 1
       } else if isAtEnd {
         if isQuoted { throw .record(.quoteNotClosed, place(of: text(until: end))) }
+        if brackets.isOpen { throw .record(.report(.notClosed), place(of: text(until: end))) }
         return start == end ? nil : record(until: end, continuingAt: end)
       } else {
         try fill()
@@ -116,17 +126,12 @@ struct LineReader: ~Copyable {
       buffer = larger
     }
     let free = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<(buffer.count - padding)])
-    var count: Int
-    repeat {
-      count = read(descriptor, free.baseAddress, free.count)
-    } while count < 0
-      && errno == EINTR
-    if count < 0 { throw .unreadable(path: path, reason: reasonOfLastError()) }
+    let isFirst = source.contentBytesRead == 0
+    let count = try source.read(into: free)
     isAtEnd = count == 0
     // A byte order mark is no part of the first line.
-    if bytesRead == 0, free.prefix(count).starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    if isFirst, free.prefix(count).starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     end += count
-    bytesRead += Int64(count)
   }
 }
 

@@ -3,7 +3,8 @@ import UsageModel
 
 /// The files to read for `paths`: files as given, folders with the files below them.
 ///
-/// In a folder, the files with the format's endings count, ordered by path; hidden ones do not. A
+/// In a folder, the files with the format's endings count, with `.gz` behind them or without, ordered
+/// by path; hidden ones do not. A
 /// file that several paths or links lead to is read once: twice would count its usage twice.
 package func metricFiles(
   at paths: [String], format: SourceFormat
@@ -16,8 +17,9 @@ package func metricFiles(
 extension SourceFormat {
   fileprivate var endings: [String] {
     switch self {
-    case .azureMonitorExport: [".json", ".jsonl"]
-    case .csv: [".csv"]
+    case .azureMonitorExport, .openTelemetry, .openAIUsage, .anthropicUsage:
+      [".json", ".jsonl", ".ndjson"]
+    case .csv, .liteLLMDailySpend: [".csv"]
     }
   }
 }
@@ -55,7 +57,7 @@ private struct MetricFileSearch {
   ) throws(IngestionError) {
     for name in try entries(of: folder) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let isMetricFile = endings.contains { name.lowercased().hasSuffix($0) }
+      let isMetricFile = hasEnding(name)
       guard let found = FileIdentity(path) else {
         // A link that leads nowhere: usage is missing where its name says there is some.
         if isMetricFile { throw .pathMissing(path) }
@@ -67,6 +69,13 @@ private struct MetricFileSearch {
         below.append((path, found))
       }
     }
+  }
+
+  /// In any case, compressed or not.
+  private func hasEnding(_ name: String) -> Bool {
+    let lowercased = name.lowercased()
+    let plain = lowercased.hasSuffix(".gz") ? lowercased.dropLast(3) : lowercased[...]
+    return endings.contains { plain.hasSuffix($0) }
   }
 
   private func entries(of folder: String) throws(IngestionError) -> [String] {

@@ -2,6 +2,8 @@
 protocol RecordFormat: ~Copyable {
   /// Whether a record can go on behind the end of a line, as a quoted CSV field can.
   static var quotesJoinLines: Bool { get }
+  /// Whether a record is a JSON document that ends where its first bracket is closed.
+  static var bracketsJoinLines: Bool { get }
 
   mutating func beginFile()
   /// - Parameter record: Followed by ``LineReader`` padding.
@@ -10,4 +12,8 @@ protocol RecordFormat: ~Copyable {
     _ record: UnsafeRawBufferPointer, into answer: inout UsageAnswer
   ) throws(RecordProblem) -> Bool
   func endFile(_ path: String) throws(IngestionError)
+}
+
+extension RecordFormat where Self: ~Copyable {
+  static var bracketsJoinLines: Bool { false }
 }

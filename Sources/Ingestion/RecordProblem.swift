@@ -28,6 +28,9 @@ package enum RecordProblem: Error, Hashable {
   case quoteNotClosed
   case strayQuote
   case time(TimeProblem, column: String, text: String)
+
+  // Reports and other documents
+  case report(ReportProblem)
 }
 
 extension RecordProblem {
@@ -64,6 +67,7 @@ extension RecordProblem {
     case .time(.notTime, let column, let text): "\(column) is '\(text)', which is not a time"
     case .time(.yearOutOfRange, let column, let text):
       "\(column) is '\(text)', which is not between 1970 and 2099"
+    case .report(let problem): problem.message
     }
   }
 
@@ -101,6 +105,7 @@ extension RecordProblem {
       "write it such as 2026-10-31, 2026-10-31 23:59:59 or 2026-10-31T23:59:59.1234567+01:00"
     case .timeGenerated(.yearOutOfRange, _), .time(.yearOutOfRange, _, _):
       "correct the time, or remove the record"
+    case .report(let problem): problem.remedy
     }
   }
 }

@@ -3,14 +3,17 @@ import UsageModel
 /// What all files of one import say together, as far as it is read.
 struct UsageAnswer {
   var groups: UsageGroups
+  var selection: DaySelection
   private var metrics = MetricNames()
   private var days = DayReceipts()
   private var ignored: [Int32: Int64] = [:]
   private var repeatedItems: Int64 = 0
+  private var doubts: [UsageDoubt: Int64] = [:]
 
   /// - Parameter groupLimit: Groups kept before they are handed on.
-  init(groupLimit: Int) {
+  init(groupLimit: Int, since: CalendarDay? = nil) {
     groups = UsageGroups(limit: groupLimit)
+    selection = DaySelection(since: since)
   }
 
   mutating func metric(named name: UnsafeRawBufferPointer) -> (number: Int32, metric: Metric) {
@@ -21,12 +24,26 @@ struct UsageAnswer {
   mutating func ignore(metric: Int32) { ignored[metric, default: 0] += 1 }
 
   /// Counts a record that is there already.
-  mutating func skipRepeatedItem() { repeatedItems += 1 }
+  mutating func skipRepeatedItem(at time: RecordTime) {
+    repeatedItems += 1
+    // Also a copy makes its file one of the day's: the other may be gone the next time.
+    _ = selection.takes(time.day)
+  }
+
+  /// Counts a record about which something had to be decided.
+  mutating func doubt(_ doubt: UsageDoubt) { doubts[doubt, default: 0] += 1 }
+
+  /// Notes that the answer speaks of a time, whether or not anything was used.
+  mutating func attend(at time: RecordTime) throws(RecordProblem) {
+    guard selection.takes(time.day) else { return }
+    guard days.add(rows: 0, tokens: 0, at: time) else { throw .sumTooLarge }
+  }
 
   /// - Parameter series: Its day and month are set from `time`.
   mutating func add(
     _ counts: TokenCounts, to series: UsageKey, at time: RecordTime
   ) throws(RecordProblem) {
+    guard selection.takes(time.day) else { return }
     guard let tokens = counts.allTokens, days.add(rows: 1, tokens: tokens, at: time),
       groups.add(counts, to: series, at: time)
     else { throw .sumTooLarge }
@@ -35,6 +52,7 @@ struct UsageAnswer {
   mutating func add(
     tokens: Int64, requests: Int64, ofMetric metric: Int32, to series: UsageKey, at time: RecordTime
   ) throws(RecordProblem) {
+    guard selection.takes(time.day) else { return }
     guard days.add(rows: 0, tokens: tokens, at: time),
       groups.add(tokens: tokens, requests: requests, ofMetric: metric, to: series, at: time)
     else { throw .sumTooLarge }
@@ -44,11 +62,17 @@ struct UsageAnswer {
     try groups.flush(metrics: metrics, to: receive)
   }
 
+  /// Records of metrics that are not ours, by name.
+  var ignoredMetrics: [String: Int64] {
+    var counts: [String: Int64] = [:]
+    for (metric, count) in ignored { counts[metrics.name(metric)] = count }
+    return counts
+  }
+
   var receipt: UsageReceipt {
-    var ignoredMetrics: [String: Int64] = [:]
-    for (metric, count) in ignored { ignoredMetrics[metrics.name(metric)] = count }
-    return UsageReceipt(
-      days: days.all, ignoredMetrics: ignoredMetrics, repeatedItems: repeatedItems)
+    UsageReceipt(
+      days: days.all, ignoredMetrics: ignoredMetrics, repeatedItems: repeatedItems,
+      doubts: doubts)
   }
 }
 

@@ -5,6 +5,7 @@ import UsageModel
 /// Reads all `files` as one answer, grouped by series, local day and UTC month.
 ///
 /// - Parameters:
+///   - plan: What of the files is needed; nil is all.
 ///   - calendar: What a day is.
 ///   - progress: Called about once per megabyte and at the end of every file.
 ///   - receive: Gets the points in pieces; a series and day may come in several.
@@ -12,10 +13,11 @@ import UsageModel
 /// - Throws: ``IngestionError``, or what `receive` throws. What `receive` got before is then no
 ///   answer.
 package func readUsage(
-  of source: UsageSource, files: [String], calendar: LocalCalendar,
+  of source: UsageSource, files: [String], plan: ReadingPlan? = nil, calendar: LocalCalendar,
   progress: (ReadProgress) -> Void, receive: (UsageBatch) throws -> Void
 ) throws -> UsageReceipt {
-  var reading = UsageReading(files: files, groupLimit: 196_000)
+  let files = files.filter { plan?.mayCount($0) ?? true }
+  var reading = UsageReading(files: files, groupLimit: 196_000, plan: plan)
   return try reading.read(
     source.format, files: files, calendar: calendar, progress: progress, receive: receive)
 }
@@ -23,10 +25,19 @@ package func readUsage(
 struct UsageReading {
   private var answer: UsageAnswer
   private var progress: ReadProgress
+  /// Of the files read, expanded.
+  private var contentSizes: [String: Int64] = [:]
+
+  private let plan: ReadingPlan?
+  private var readFiles: [ReadFile] = []
+  private var settledDays: [CalendarDay] = []
+  /// Of files that were left out.
+  private var ignoredBefore: [String: Int64] = [:]
 
   /// - Parameter groupLimit: Groups kept in memory before they are handed on.
-  init(files: [String], groupLimit: Int) {
-    answer = UsageAnswer(groupLimit: groupLimit)
+  init(files: [String], groupLimit: Int, plan: ReadingPlan? = nil) {
+    self.plan = plan
+    answer = UsageAnswer(groupLimit: groupLimit, since: plan?.since)
     progress = ReadProgress(
       bytesRead: 0, totalBytes: files.reduce(0) { $0 + fileSize($1) }, records: 0)
   }
@@ -39,14 +50,75 @@ struct UsageReading {
     switch format {
     case .azureMonitorExport(let dimensions):
       var export = try AzureMonitorExport(dimensions, calendar: calendar, seen: seen)
-      for file in files { try read(file, as: &export, report, receive) }
+      try read(files, of: format, as: &export, calendar, report, receive)
     case .csv(let mapping):
-      try refuseSameFiles(among: files)
+      var sameFiles = try SameFiles(among: files)
       var rows = try CSVUsage(mapping, calendar: calendar)
-      for file in files { try read(file, as: &rows, report, receive) }
+      try read(files, of: format, as: &rows, calendar, report, receive)
+      try sameFiles.check(contents: contentSizes)
+    case .liteLLMDailySpend(let mapping):
+      var sameFiles = try SameFiles(among: files)
+      var rows = LiteLLMDailySpend(mapping)
+      try read(files, of: format, as: &rows, calendar, report, receive)
+      try sameFiles.check(contents: contentSizes)
+    case .openTelemetry(let dimensions):
+      var metrics = try OTLPMetrics(dimensions, calendar: calendar)
+      try read(files, of: format, as: &metrics, calendar, report, receive)
+    case .openAIUsage(let mapping):
+      var pages = try UsageReport(.openAI, mapping, calendar: calendar)
+      try read(files, of: format, as: &pages, calendar, report, receive)
+    case .anthropicUsage(let mapping):
+      var pages = try UsageReport(.anthropic, mapping, calendar: calendar)
+      try read(files, of: format, as: &pages, calendar, report, receive)
     }
     try answer.flush(to: receive)
-    return answer.receipt
+    var receipt = answer.receipt
+    receipt.files = readFiles
+    receipt.settledDays = settledDays
+    receipt.ignoredMetrics.merge(ignoredBefore) { $0 + $1 }
+    return receipt
+  }
+
+  private mutating func read<Format: RecordFormat & ~Copyable>(
+    _ files: [String], of source: SourceFormat, as format: inout Format,
+    _ calendar: LocalCalendar, _ report: (ReadProgress) -> Void,
+    _ receive: (UsageBatch) throws -> Void
+  ) throws {
+    guard let plan else {
+      for file in files { try read(file, as: &format, report, receive) }
+      return
+    }
+    let planned = PlannedReading(plan, files: files, format: source, calendar: calendar)
+    var changedDays: Set<CalendarDay> = []
+    for file in planned.changed {
+      try read(file.path, file.version, readAt: plan.now, as: &format, report, receive)
+      changedDays.formUnion(answer.selection.daysOfFile)
+    }
+    let again = planned.daysToReadAgain(changedDays: changedDays)
+    answer.selection.only = again
+    for file in planned.filesToReadAgain(for: again) {
+      try read(file.path, file.version, readAt: plan.now, as: &format, report, receive)
+    }
+    for (path, file) in planned.filesLeftOut(besides: again) {
+      progress.bytesRead += fileSize(path)
+      ignoredBefore.merge(file.ignoredMetrics) { $0 + $1 }
+    }
+    settledDays = planned.settledDays(besides: again)
+  }
+
+  /// Reads a file and remembers what it holds.
+  private mutating func read<Format: RecordFormat & ~Copyable>(
+    _ file: String, _ version: FileVersion?, readAt: Int64, as format: inout Format,
+    _ report: (ReadProgress) -> Void, _ receive: (UsageBatch) throws -> Void
+  ) throws {
+    let before = answer.ignoredMetrics
+    try read(file, as: &format, report, receive)
+    guard let version else { return }
+    let ignored = answer.ignoredMetrics.merging(before) { $0 - $1 }.filter { $0.value > 0 }
+    readFiles.append(
+      ReadFile(
+        version: version, readAt: readAt, days: answer.selection.daysOfFile.sorted(),
+        ignoredMetrics: ignored))
   }
 
   private mutating func read<Format: RecordFormat & ~Copyable>(
@@ -56,7 +128,10 @@ struct UsageReading {
     var reader = try LineReader(path: file, padding: MetricRecordPadding)
     let bytesBefore = progress.bytesRead
     format.beginFile()
-    while let record = try reader.next(quotesJoinLines: Format.quotesJoinLines) {
+    answer.selection.beginFile()
+    while let record = try reader.next(
+      quotesJoinLines: Format.quotesJoinLines, bracketsJoinLines: Format.bracketsJoinLines)
+    {
       if record.allSatisfy(isBlank) { continue }
       do throws(RecordProblem) {
         if try format.read(record, into: &answer) { progress.records += 1 }
@@ -73,6 +148,7 @@ struct UsageReading {
       }
     }
     try format.endFile(file)
+    contentSizes[file] = reader.contentBytes
     progress.bytesRead = bytesBefore + reader.bytesRead
     report(progress)
   }

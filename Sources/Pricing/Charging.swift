@@ -5,16 +5,24 @@ package struct Charging: Sendable {
   private let payers: PayerIndex
   private let rates: RateCard
   private let models: ModelCatalogue
+  private let relationBySource: [String: CachedRelation]
 
   package init(book: PriceBook) {
     payers = PayerIndex(book.membership)
     rates = RateCard(book.rates)
     models = ModelCatalogue(book.models)
+    relationBySource = book.cachedRelationBySource
   }
 
   /// What a metered model name stands for.
   package func model(of metered: String) -> ResolvedModel {
     models.resolve(metered)
+  }
+
+  /// Where the cached tokens of a model lie that a source metered: what the source says goes before
+  /// what models.csv says (docs/decisions/0020-where-cached-tokens-lie.md).
+  package func cachedRelation(of model: ResolvedModel, at source: String) -> CachedRelation {
+    relationBySource[source] ?? model.relation
   }
 
   /// Charges everything that was metered on one day.
@@ -61,7 +69,7 @@ package struct Charging: Sendable {
         indices[key] = index
         drafts.append(ChargeDraft(key: key))
       }
-      drafts[index].add(entry, relation: model.relation)
+      drafts[index].add(entry, relation: cachedRelation(of: model, at: entry.source))
     }
     return drafts.sorted {
       ($0.key.subscription, $0.key.feature, $0.key.model)

@@ -38,7 +38,8 @@ struct ChargingFindings {
             + "tokens and only \(groupedDigits(tokens.prompt)) prompt tokens; the prompt is charged "
             + "in full",
           remedy: "if cached tokens of '\(subject.model)' are not part of the prompt count, "
-            + "write 'beside' for it in models.csv"))
+            + "write 'beside' for it in models.csv, or 'cached: beside' where its source is LiteLLM"
+        ))
     }
     for (subject, tokens) in onlyInTotal {
       findings.append(

@@ -5,15 +5,19 @@ package struct PriceBook: Hashable, Sendable {
   package let features: [FeatureName]
   package let rates: [Rate]
   package let budgets: [Budget]
+  /// Where cached tokens lie at sources that know it themselves, whatever the model.
+  package let cachedRelationBySource: [String: CachedRelation]
 
   package init(
     membership: Membership, models: [ModelRule] = [], features: [FeatureName] = [],
-    rates: [Rate] = [], budgets: [Budget] = []
+    rates: [Rate] = [], budgets: [Budget] = [],
+    cachedRelationBySource: [String: CachedRelation] = [:]
   ) {
     self.membership = membership
     self.models = models
     self.features = features
     self.rates = rates
     self.budgets = budgets
+    self.cachedRelationBySource = cachedRelationBySource
   }
 }

@@ -59,6 +59,8 @@ struct DayReplacement {
         outcome.daysReplaced.append(day)
       }
     }
+    outcome.daysUnchanged = (outcome.daysUnchanged + receipt.settledDays).sorted()
+    for day in receipt.settledDays { outcome.rowsNotRead += stored[day]?.receipt.rows ?? 0 }
   }
 
   /// Enters the import itself, and what it did not keep: of every metric the most that any import

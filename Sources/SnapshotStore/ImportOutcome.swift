@@ -8,6 +8,8 @@ package struct ImportOutcome: Hashable, Sendable {
   package var daysUnchanged: [CalendarDay] = []
   /// Records in the answer, of all its days.
   package var rows: Int64 = 0
+  /// Records of the days that were not read again because nothing they are made of has changed.
+  package var rowsNotRead: Int64 = 0
   /// Tokens in the answer, of all its days: known metrics in a fixed order, then others by name.
   package var tokensByMetric: [MetricTokens] = []
 

@@ -32,7 +32,8 @@ struct MeteredRows {
   func add(_ usage: DayUsage, _ known: inout KnownEntities) throws {
     var sums: [Key: Sums] = [:]
     for entry in usage.usage {
-      let (model, relation) = resolve(entry.series.model, on: usage.day, &known)
+      let (model, resolved) = resolve(entry.series.model, on: usage.day, &known)
+      let relation = charging.cachedRelation(of: resolved, at: entry.source)
       var requests = entry.counts.requests
       for metric in totalFirst {
         guard let tokens = entry.counts[metric] else { continue }
@@ -65,10 +66,10 @@ struct MeteredRows {
 
   private func resolve(
     _ metered: String, on day: CalendarDay, _ known: inout KnownEntities
-  ) -> (key: Int64, relation: CachedRelation) {
+  ) -> (key: Int64, model: ResolvedModel) {
     let model = charging.model(of: metered)
     known.meteredNames[model.id, default: []].insert(metered)
-    return (known.models.key(of: model.id, usedOn: day), model.relation)
+    return (known.models.key(of: model.id, usedOn: day), model)
   }
 }
 

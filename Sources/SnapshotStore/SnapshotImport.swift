@@ -38,6 +38,8 @@ extension Snapshot {
           try replacement.run(receipt, &outcome)
           guard outcome.isChange else { return .rollback }
           try replacement.record(receipt, outcome, importedAt: importedAt)
+          try FileLedger(database, source: sourceNumber)
+            .record(receipt.files, days: receipt.days.keys)
           try staged.drop()
           return .commit
         }

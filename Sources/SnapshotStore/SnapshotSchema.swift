@@ -6,7 +6,10 @@ struct SnapshotMigration {
 }
 
 /// The steps from an empty file to the format this version writes.
-let snapshotMigrations = [SnapshotMigration(format: 1, sql: firstFormat)]
+let snapshotMigrations = [
+  SnapshotMigration(format: 1, sql: firstFormat),
+  SnapshotMigration(format: 2, sql: filesAlreadyRead),
+]
 
 /// "TkBk": says in the file's header whose it is.
 let snapshotApplicationID = 0x546B_426B
@@ -90,5 +93,43 @@ private let firstFormat = """
     metric TEXT NOT NULL,
     record_count INTEGER NOT NULL CHECK (record_count > 0),
     PRIMARY KEY (source, metric)
+  ) STRICT, WITHOUT ROWID;
+  """
+
+// Numbers are never used again: `day_file` may name versions that are gone, and then no file is one.
+private let filesAlreadyRead = """
+  CREATE TABLE file (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    source INTEGER NOT NULL REFERENCES source,
+    path TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    modified_ns INTEGER NOT NULL,
+    changed_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    rules INTEGER NOT NULL,
+    read_at_ns INTEGER NOT NULL,
+    UNIQUE (source, path)
+  ) STRICT;
+
+  -- The days that a file speaks of.
+  CREATE TABLE file_day (
+    file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (file, day)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE file_metric (
+    file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
+    metric TEXT NOT NULL,
+    record_count INTEGER NOT NULL CHECK (record_count > 0),
+    PRIMARY KEY (file, metric)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The files that what is stored of a day was read from.
+  CREATE TABLE day_file (
+    source INTEGER NOT NULL REFERENCES source,
+    day INTEGER NOT NULL,
+    file INTEGER NOT NULL,
+    PRIMARY KEY (source, day, file)
   ) STRICT, WITHOUT ROWID;
   """

@@ -35,13 +35,32 @@ package struct UsageReceipt: Hashable, Sendable {
   package var ignoredMetrics: [String: Int64]
   /// Records that were left out because one with the same id was there already.
   package var repeatedItems: Int64
+  /// What was met and had to be decided, by kind.
+  package var doubts: [UsageDoubt: Int64]
+  /// The files that were read.
+  package var files: [ReadFile]
+  /// Days that were not read again, because nothing they are made of has changed.
+  package var settledDays: [CalendarDay]
 
   package init(
     days: [CalendarDay: DayReceipt] = [:], ignoredMetrics: [String: Int64] = [:],
-    repeatedItems: Int64 = 0
+    repeatedItems: Int64 = 0, doubts: [UsageDoubt: Int64] = [:], files: [ReadFile] = [],
+    settledDays: [CalendarDay] = []
   ) {
     self.days = days
     self.ignoredMetrics = ignoredMetrics
     self.repeatedItems = repeatedItems
+    self.doubts = doubts
+    self.files = files
+    self.settledDays = settledDays
   }
+}
+
+/// Something about a record that was decided without knowing.
+package enum UsageDoubt: Hashable, Sendable, CaseIterable {
+  /// More tokens read from or written to the cache than the prompt they should lie inside.
+  case cacheExceedsPrompt
+  /// The first value of a cumulative sum that began on an earlier day: how much of it came before is
+  /// not in the files.
+  case cumulativeWithoutStart
 }

@@ -19,6 +19,14 @@ package enum SourceFormat: Hashable, Sendable {
   /// `AppMetrics` records of an Azure Monitor export, one JSON object a line.
   case azureMonitorExport(DimensionMapping)
   case csv(CSVMapping)
+  /// LiteLLM's tables of daily spend, exported as CSV.
+  case liteLLMDailySpend(LiteLLMMapping)
+  /// `gen_ai.client.token.usage` as OTLP JSON lines.
+  case openTelemetry(DimensionMapping)
+  /// Pages of OpenAI's organisation usage.
+  case openAIUsage(ReportMapping)
+  /// Pages of Anthropic's usage report.
+  case anthropicUsage(ReportMapping)
 }
 
 /// Which property of a record names which dimension. Names are case-sensitive; nil is not mapped.
@@ -37,6 +45,43 @@ package struct DimensionMapping: Hashable, Sendable {
     self.user = user
     self.feature = feature
     self.model = model
+  }
+
+  /// Names nothing, so that each kind of source fills in its own.
+  package static let none = DimensionMapping(
+    subscription: nil, user: nil, feature: nil, model: nil)
+
+  /// What is not mapped here is mapped as in `defaults`.
+  package func filled(from defaults: DimensionMapping) -> DimensionMapping {
+    DimensionMapping(
+      subscription: subscription ?? defaults.subscription, user: user ?? defaults.user,
+      feature: feature ?? defaults.feature, model: model ?? defaults.model)
+  }
+}
+
+/// How a vendor's usage report is read.
+package struct ReportMapping: Hashable, Sendable {
+  /// Members of a result.
+  package var dimensions: DimensionMapping
+  /// Also buckets shorter than a day count for their UTC day.
+  package var daysAreUTC: Bool
+
+  package init(dimensions: DimensionMapping = .none, daysAreUTC: Bool = false) {
+    self.dimensions = dimensions
+    self.daysAreUTC = daysAreUTC
+  }
+}
+
+/// How LiteLLM's daily spend is read.
+package struct LiteLLMMapping: Hashable, Sendable {
+  /// Columns.
+  package var dimensions: DimensionMapping
+  /// Whether `prompt_tokens` is without the tokens read from and written to the cache.
+  package var isCacheBeside: Bool
+
+  package init(dimensions: DimensionMapping = .none, isCacheBeside: Bool = false) {
+    self.dimensions = dimensions
+    self.isCacheBeside = isCacheBeside
   }
 }
 

@@ -35,7 +35,8 @@ private func readConstants(
   return constants
 }
 
-private func readDays(
+/// Whether days are cut in UTC.
+func readDays(
   in source: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
 ) -> Bool {
   guard let written = source.text(.days, mistakes: &mistakes) else { return false }

@@ -4,7 +4,7 @@ import UsageModel
 enum SourceKey: String, SectionKey {
   case name, kind, path, until, dimensions, columns, constants
   case timeZoneOfData = "time_zone_of_data"
-  case days
+  case days, cached
 
   var example: String {
     switch self {
@@ -17,6 +17,7 @@ enum SourceKey: String, SectionKey {
     case .constants: "constants: {model: gpt-4o}"
     case .timeZoneOfData: "time_zone_of_data: UTC"
     case .days: "days: utc"
+    case .cached: "cached: beside"
     }
   }
 }
@@ -73,13 +74,19 @@ enum ConstantKey: String, SectionKey {
 enum SourceKind: String, CaseIterable {
   case azureMonitorExport = "azure-monitor-export"
   case csv
+  case liteLLMDailySpend = "litellm-daily-spend"
+  case openTelemetry = "opentelemetry-otlp"
+  case openAIUsage = "openai-usage"
+  case anthropicUsage = "anthropic-usage"
 
   /// Kinds that are planned, so that their names are not called unknown.
   static let later = ["application-insights", "log-analytics", "gateway-llm-log", "data-explorer"]
 
   var keys: [SourceKey] {
     switch self {
-    case .azureMonitorExport: [.name, .kind, .path, .until, .dimensions]
+    case .azureMonitorExport, .openTelemetry: [.name, .kind, .path, .until, .dimensions]
+    case .liteLLMDailySpend: [.name, .kind, .path, .until, .dimensions, .cached]
+    case .openAIUsage, .anthropicUsage: [.name, .kind, .path, .until, .dimensions, .days]
     case .csv: [.name, .kind, .path, .until, .columns, .constants, .timeZoneOfData, .days]
     }
   }

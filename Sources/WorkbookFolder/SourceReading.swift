@@ -53,9 +53,21 @@ private func readSource(
   let format: SourceFormat?
   switch kind {
   case .azureMonitorExport:
-    format = .azureMonitorExport(readDimensions(in: section, mistakes: &mistakes))
+    format = .azureMonitorExport(
+      readDimensions(in: section, mistakes: &mistakes).filled(from: .recommended))
   case .csv:
     format = readCSVMapping(in: section, mistakes: &mistakes).map(SourceFormat.csv)
+  case .liteLLMDailySpend:
+    format = .liteLLMDailySpend(
+      LiteLLMMapping(
+        dimensions: readDimensions(in: section, mistakes: &mistakes),
+        isCacheBeside: readCached(in: section, mistakes: &mistakes)))
+  case .openTelemetry:
+    format = .openTelemetry(readDimensions(in: section, mistakes: &mistakes))
+  case .openAIUsage:
+    format = .openAIUsage(readReportMapping(in: section, mistakes: &mistakes))
+  case .anthropicUsage:
+    format = .anthropicUsage(readReportMapping(in: section, mistakes: &mistakes))
   }
   guard let name, let format else { return nil }
   return UsageSource(
@@ -103,18 +115,39 @@ private func refuseKeys(
   }
 }
 
-/// Dimensions that are not written keep the names of the recommended gateway policy.
+/// Dimensions that are not written are nil.
 private func readDimensions(
   in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
 ) -> DimensionMapping {
-  var mapping = DimensionMapping.recommended
+  var mapping = DimensionMapping.none
   guard
     let names = section.section(.dimensions, of: DimensionKey.self, mistakes: &mistakes)
   else { return mapping }
-  mapping.subscription =
-    names.text(.subscription, mistakes: &mistakes)?.text ?? mapping.subscription
-  mapping.user = names.text(.user, mistakes: &mistakes)?.text ?? mapping.user
-  mapping.feature = names.text(.feature, mistakes: &mistakes)?.text ?? mapping.feature
-  mapping.model = names.text(.model, mistakes: &mistakes)?.text ?? mapping.model
+  mapping.subscription = names.text(.subscription, mistakes: &mistakes)?.text
+  mapping.user = names.text(.user, mistakes: &mistakes)?.text
+  mapping.feature = names.text(.feature, mistakes: &mistakes)?.text
+  mapping.model = names.text(.model, mistakes: &mistakes)?.text
   return mapping
+}
+
+private func readReportMapping(
+  in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
+) -> ReportMapping {
+  ReportMapping(
+    dimensions: readDimensions(in: section, mistakes: &mistakes),
+    daysAreUTC: readDays(in: section, mistakes: &mistakes))
+}
+
+/// Whether cached tokens lie beside the prompt.
+private func readCached(
+  in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
+) -> Bool {
+  guard let written = section.text(.cached, mistakes: &mistakes) else { return false }
+  if written.text != "inside", written.text != "beside" {
+    mistakes.append(
+      written.mistake(
+        "unknown value \(quoted(written.text)) of 'cached'",
+        remedy: suggestion(for: written.text, in: ["inside", "beside"], of: "values")))
+  }
+  return written.text == "beside"
 }

@@ -53,7 +53,8 @@ package func readWorkbookFolder(
   guard mistakes.isEmpty, let settings else { throw .mistakes(Diagnostics(all: mistakes)) }
   let book = PriceBook(
     membership: Membership(subscriptions: subscriptions ?? [], teams: teams ?? []),
-    models: models ?? [], features: features ?? [], rates: rates ?? [], budgets: budgets ?? [])
+    models: models ?? [], features: features ?? [], rates: rates ?? [], budgets: budgets ?? [],
+    cachedRelationBySource: cachedRelations(statedBy: settings.sources))
   return WorkbookFolder(
     root: root, settings: settings, book: book, digest: files.digest, texts: files.texts)
 }

@@ -11,7 +11,9 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       Without a path every source of tokenbook.yml is read from the files it names. Whole days are \
       replaced, all of an answer or nothing; a file that holds less of a day than the snapshot is \
-      refused unless --replace is given. Importing the same files again changes nothing.
+      refused unless --replace is given. Importing the same files again changes nothing: files that \
+      are as they were when they were read last are left out, as long as nothing else of their days \
+      has changed.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -25,12 +27,20 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Replace days even by less than the snapshot holds.")
   var replace = false
 
+  @Option(help: "The first day to read (2026-10-31); earlier days stay as they are stored.")
+  var since: String?
+
+  @Flag(help: "Read also files that are as they were when they were read last.")
+  var reread = false
+
   func run() throws {
     try reportingErrors(on: common.console) {
       let workbook = try OpenWorkbook(common)
       let sources = try chosenSources(of: workbook)
       try workbook.holdingLock {
-        let importing = Importing(workbook: workbook, permitsLoss: replace)
+        let importing = Importing(
+          workbook: workbook, permitsLoss: replace, since: try day(since),
+          readsAgain: reread || replace)
         try importing.withSnapshot { try read(sources, importing, into: $0) }
       }
     }

@@ -7,6 +7,10 @@ import UsageModel
 struct Importing {
   let workbook: OpenWorkbook
   let permitsLoss: Bool
+  /// Earlier days are left as they are stored.
+  var since: CalendarDay?
+  /// Also files that are as they were when they were read last.
+  var readsAgain = false
 
   /// Runs `body` with the snapshot. One that was made for it and got nothing is removed again: it
   /// would stamp a time zone and a currency that nobody has used yet.
@@ -37,22 +41,31 @@ struct Importing {
     var line = ProgressLine(console: console)
     defer { line.clear() }
     var receipt = UsageReceipt()
+    let plan = ReadingPlan(
+      since: since, known: readsAgain ? KnownFiles() : try snapshot.knownFiles(of: source.name),
+      workbookFolder: workbook.folder.root,
+      now: Int64(Date().timeIntervalSince1970 * 1_000_000_000))
 
     let outcome = try snapshot.replaceDays(
       of: source.name, permitLoss: permitsLoss, importedAt: Date().ISO8601Format()
     ) { receive in
       receipt = try readUsage(
-        of: source, files: files, calendar: workbook.settings.calendar,
+        of: source, files: files, plan: plan, calendar: workbook.settings.calendar,
         progress: { line.show("\(source.name): \($0.inWords)") },
         receive: receive)
       return receipt
     }
 
     line.clear()
+    console.step("\(source.name): \(receipt.files.count) files read")
     console.print("\(source.name): \(outcome.inWords)")
     if receipt.repeatedItems > 0 {
       console.note(
-        "  \(receipt.repeatedItems) records came twice (the same _ItemId) and count once")
+        "  \(receipt.repeatedItems) records came twice (the same _ItemId, id or result) and count once"
+      )
+    }
+    for doubt in UsageDoubt.allCases {
+      if let count = receipt.doubts[doubt] { console.note("  \(count) \(doubt.inWords)") }
     }
     for (name, count) in receipt.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
       console.note(
@@ -68,9 +81,22 @@ extension ReadProgress {
   }
 }
 
+extension UsageDoubt {
+  fileprivate var inWords: String {
+    switch self {
+    case .cacheExceedsPrompt:
+      "records have more cached tokens than the prompt that should include them; "
+        + "where it does not, say 'cached: beside' in tokenbook.yml"
+    case .cumulativeWithoutStart:
+      "cumulative sums began before these files, and what their first values hold is not counted; "
+        + "to count it, import the files since their start together"
+    }
+  }
+}
+
 extension ImportOutcome {
   fileprivate var inWords: String {
-    guard isChange else { return "nothing new in \(rows) records" }
+    guard isChange else { return "nothing new in \(rows + rowsNotRead) records" }
     var parts: [String] = []
     if !daysAdded.isEmpty { parts.append("\(daysAdded.count) days added") }
     if !daysReplaced.isEmpty { parts.append("\(daysReplaced.count) days replaced") }

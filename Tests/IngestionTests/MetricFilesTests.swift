@@ -19,6 +19,29 @@ private let csv = SourceFormat.csv(CSVMapping(columns: [.time: "t"]))
     }
   }
 
+  @Test func `files of an export are found in its folders, compressed or not`() throws {
+    let workspace =
+      "WorkspaceResourceId=/subscriptions/S/resourcegroups/rg/providers/"
+      + "microsoft.operationalinsights/workspaces/w/y=2026/m=11/d=22/h=09/m=05/"
+    let component =
+      "resourceId=/SUBSCRIPTIONS/S/RESOURCEGROUPS/RG/PROVIDERS/MICROSOFT.INSIGHTS/COMPONENTS/C/"
+      + "y=2026/m=11/d=22/h=09/m=00/"
+    let metrics = [
+      component + "PT1H.json", workspace + "PT05M.json", workspace + "PT05M_1.json",
+      workspace + "PT05M_1.json.gz", workspace + "pt05m_2.JSON.GZ", workspace + "z.ndjson",
+    ]
+    let others = [
+      workspace + "PT05M.json.tmp", workspace + "_SUCCESS", workspace + "z.gz",
+      workspace + ".PT05M.json", component + "PT1H.parquet",
+    ]
+    try withFiles(Dictionary(uniqueKeysWithValues: (metrics + others).map { ($0, "") })) { folder in
+      let found = try metricFiles(at: [folder], format: json)
+
+      #expect(Set(found) == Set(metrics.map { folder + "/" + $0 }))
+      #expect(found == found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+  }
+
   @Test func `hidden files and folders do not count`() throws {
     try withFiles(["a.json": "", ".b.json": "", ".c/d.json": ""]) { folder in
       let found = try metricFiles(at: [folder], format: json)
@@ -66,12 +89,12 @@ private let csv = SourceFormat.csv(CSVMapping(columns: [.time: "t"]))
           """)
       #expect(
         failure(at: folder, json) == """
-          the folder '' has no file ending in .json or .jsonl
+          the folder '' has no file ending in .json or .jsonl or .ndjson, with or without .gz
             fix: put the exported files there, or give another path
           """)
       #expect(
         failure(at: folder, csv) == """
-          the folder '' has no file ending in .csv
+          the folder '' has no file ending in .csv, with or without .gz
             fix: put the exported files there, or give another path
           """)
     }

@@ -60,7 +60,7 @@ import UsageModel
 
   private func refusal(_ names: [String], in folder: String) -> String {
     do {
-      try refuseSameFiles(among: names.map { folder + "/" + $0 })
+      _ = try SameFiles(among: names.map { folder + "/" + $0 })
       return "no error"
     } catch {
       return message(error)

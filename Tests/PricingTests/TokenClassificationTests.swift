@@ -77,7 +77,8 @@ import UsageModel
           detail: "source 'gateway' metered 101 cached tokens and only 100 prompt tokens; "
             + "the prompt is charged in full",
           remedy: "if cached tokens of 'opal' are not part of the prompt count, "
-            + "write 'beside' for it in models.csv")
+            + "write 'beside' for it in models.csv, or 'cached: beside' where its source is LiteLLM"
+        )
       ])
   }
 

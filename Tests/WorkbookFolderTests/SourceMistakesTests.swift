@@ -21,7 +21,7 @@ import Testing
               - nam: a
                 ^
         fix: did you mean 'name'? keys: name, kind, path, until, dimensions, columns, constants, \
-      time_zone_of_data, days
+      time_zone_of_data, days, cached
 
       error: the key 'kind' is missing
           → tokenbook.yml:6:5
@@ -46,7 +46,8 @@ import Testing
           → tokenbook.yml:6:21
               - {name: a, kind: azure-monitor-exports, path: x}
                                 ^
-        fix: did you mean 'azure-monitor-export'? kinds: azure-monitor-export, csv
+        fix: did you mean 'azure-monitor-export'? kinds: azure-monitor-export, csv, \
+      litellm-daily-spend, opentelemetry-otlp, openai-usage, anthropic-usage
 
       error: two sources are called 'a': lines 6 and 7
           → tokenbook.yml:7:12
@@ -58,7 +59,8 @@ import Testing
           → tokenbook.yml:7:21
               - {name: a, kind: log-analytics, path: [{}]}
                                 ^
-        fix: export the metrics to files; kinds: azure-monitor-export, csv
+        fix: export the metrics to files; kinds: azure-monitor-export, csv, \
+      litellm-daily-spend, opentelemetry-otlp, openai-usage, anthropic-usage
 
       error: 'path' must be a text, not a mapping
           → tokenbook.yml:7:43
