@@ -2,6 +2,8 @@
 #
 #   make demo     build the program and a demo workbook, and say where to open it
 #   make test     check the format and run every test
+#   make soak     200 killed imports and builds, 10 minutes of made-up files for each reader
+#                 (KILLS=200 FUZZ_SECONDS=600 SEED=a number)
 #   make site     render the demo into site/, which is committed
 #   make preview  show the demo, rendered again whenever one of its files is saved
 #   make bench    time import and build (PEERS=DIR: beside other programs)
@@ -13,9 +15,14 @@
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
 TOKENBOOK := .build/release/tokenbook
 SWIFT_SOURCES := Package.swift Sources Tests
+# How much of it `make soak` does; SEED makes the same files again.
+KILLS := 200
+FUZZ_SECONDS := 600
+SEED := $(shell date +%Y%m%d)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test site preview bench format lint build packages test-packages
+
+.PHONY: help demo test soak site preview bench format lint build packages test-packages
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -28,6 +35,19 @@ demo: build
 test: test-packages lint
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
+
+soak: test-packages
+	swift build $(SWIFT_FLAGS) --build-tests
+	TOKENBOOK_FUZZ_SECONDS=$(FUZZ_SECONDS) TOKENBOOK_FUZZ_SEED=$(SEED) \
+	  swift test $(SWIFT_FLAGS) --skip-build --filter FuzzTests
+	mkdir -p .build/fuzzer/found
+	clang++ -std=c++17 -O1 -g -fsanitize=fuzzer,address,undefined -fuse-ld=lld \
+	  -I Sources/CSimdjson/include Sources/CSimdjson/*.cpp Tests/FuzzTests/*.cpp -lsimdjson \
+	  -o .build/fuzzer/metric-record-reader
+	.build/fuzzer/metric-record-reader -max_total_time=$(FUZZ_SECONDS) -rss_limit_mb=1024 \
+	  -seed=$(SEED) -verbosity=0 -print_final_stats=1 -artifact_prefix=.build/fuzzer/ \
+	  .build/fuzzer/found Tests/FuzzTests/Corpus/azure-monitor-export
+	TOKENBOOK_KILLS=$(KILLS) swift test $(SWIFT_FLAGS) --skip-build --filter KilledRunTests
 
 site: demo
 	rm -rf site

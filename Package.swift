@@ -137,6 +137,14 @@ let package = Package(
     tests(of: "BuiltInTemplates"),
     // Runs the real executable.
     tests(of: "tokenbook"),
+    // Mutated files for every reader, in a program of its own.
+    .executableTarget(
+      name: "FuzzReaders", dependencies: ["Ingestion", "SourceText", "UsageModel", "SeededCases"],
+      path: "Tests/FuzzReaders", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzReaders"],
+      exclude: ["Corpus", "MetricRecordReaderFuzzer.cpp"],
+      swiftSettings: strict),
     // The pages in a real browser.
     .testTarget(
       name: "BrowserTests", dependencies: ["tokenbook"],

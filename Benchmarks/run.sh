@@ -2,10 +2,12 @@
 # Times `tokenbook import` and `tokenbook build`, and prints a Markdown table.
 #
 #   Benchmarks/run.sh              the demo's export: 98,594 JSON lines, 6 teams
-#   PEERS=DIR Benchmarks/run.sh    a million lines of 50 teams, in turn with what a user would run
-#                                  instead: DuckDB for the import, DuckDB + jinja2 for the site
+#   PEERS=DIR Benchmarks/run.sh    one and five million lines of 50 teams, in turn with what a user
+#                                  would run instead: DuckDB for the import, DuckDB + jinja2 for the
+#                                  site
 #
 # DIR holds gen.py, import_peers.py, mkfacts.py, to_duckdb.py, site_py.py and requirements.txt.
+# MILLIONS="1 5": sizes of the import. IMPORT_ONLY=1 leaves out the builds, which need the first.
 # RUNS=5: runs of each program, of which the medians are shown. WORK=DIR keeps the generated files.
 set -eu
 
@@ -52,27 +54,36 @@ if [ ! -x "$python" ]; then
   }
 fi
 
-for format in jsonl csv; do
-  data=$work/million.$format
-  workbook=$work/$format
-  [ -e "$data" ] || python3 "$peers/gen.py" 1 1000000 50 500 10 6 90 "$data" --format $format
-  python3 "$here/workbook.py" "$workbook" "$data"
-  set --
-  if [ -x "$python" ]; then
-    set -- DuckDB "$python $peers/import_peers.py duckdb $data $work/peer.db" "$work/peer.db"
-  fi
-  measure "import, 1 M $format" "$workbook" "$forget" import snapshot.sqlite "$@"
-  # Fast and wrong would be worth nothing: the totals are those that DuckDB and gen.py's notes give.
-  totals=$("$tokenbook" query --workbook "$workbook" --format csv \
-    "select sum(case metric when 'Prompt Tokens' then tokens end) || ' '
-       || sum(case metric when 'Completion Tokens' then tokens end) || ' '
-       || sum(case metric when 'Prompt Cached Tokens' then tokens end) as totals
-     from metered" | tail -n 1)
-  [ "$totals" = "505929417 124395046 56521967" ] || {
-    echo "error: the import of $format adds up to '$totals'" >&2
-    exit 1
-  }
+# Fast and wrong would be worth nothing: the totals are those that DuckDB and gen.py's notes give.
+for millions in ${MILLIONS:-1 5}; do
+  case $millions in
+    1) expected="505929417 124395046 56521967" ;;
+    5) expected="2515968040 621140237 278967549" ;;
+    *) echo "error: MILLIONS is '$millions', of which no totals are known; give 1 or 5" >&2; exit 1 ;;
+  esac
+  for format in jsonl csv; do
+    data=$work/m$millions.$format
+    workbook=$work/m$millions-$format
+    [ -e "$data" ] ||
+      python3 "$peers/gen.py" 1 "${millions}000000" 50 500 10 6 90 "$data" --format $format
+    python3 "$here/workbook.py" "$workbook" "$data"
+    set --
+    if [ -x "$python" ]; then
+      set -- DuckDB "$python $peers/import_peers.py duckdb $data $work/peer.db" "$work/peer.db"
+    fi
+    measure "import, $millions M $format" "$workbook" "$forget" import snapshot.sqlite "$@"
+    totals=$("$tokenbook" query --workbook "$workbook" --format csv \
+      "select sum(case metric when 'Prompt Tokens' then tokens end) || ' '
+         || sum(case metric when 'Completion Tokens' then tokens end) || ' '
+         || sum(case metric when 'Prompt Cached Tokens' then tokens end) as totals
+       from metered" | tail -n 1)
+    [ "$totals" = "$expected" ] || {
+      echo "error: the import of $data adds up to '$totals'" >&2
+      exit 1
+    }
+  done
 done
+[ -n "${IMPORT_ONLY:-}" ] && exit
 
 set --
 if [ -x "$python" ]; then
@@ -84,5 +95,5 @@ if [ -x "$python" ]; then
   set -- "DuckDB + jinja2" \
     "$python $peers/site_py.py $facts.duckdb $work/peer-site --charts plain" "$work/peer-site"
 fi
-measure "build, 50 teams" "$work/jsonl" "$unbuilt" build site "$@"
-measure "build again, 50 teams" "$work/jsonl" true build site
+measure "build, 50 teams" "$work/m1-jsonl" "$unbuilt" build site "$@"
+measure "build again, 50 teams" "$work/m1-jsonl" true build site

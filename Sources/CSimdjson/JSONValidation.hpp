@@ -14,6 +14,9 @@ inline bool isSpace(char byte) {
 /// The value as written, or the bracket that begins it. Never empty.
 inline std::string_view tokenOf(simdjson::ondemand::value &value) {
   std::string_view token = value.raw_json_token();
+  // Behind the end of a torn line there is no value, and its length is one below zero.
+  constexpr size_t longest = size_t(1) << 31;
+  if (token.empty() || token.size() > longest) return "}";
   while (token.size() > 1 && isSpace(token.back())) token.remove_suffix(1);
   return token;
 }

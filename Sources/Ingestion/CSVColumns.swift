@@ -1,7 +1,9 @@
 import UsageModel
 
 /// Which field of a row holds what: a mapping, applied to the header of one file.
-struct CSVColumns {
+///
+/// A class of constants, so that no row copies them.
+final class CSVColumns {
   enum Dimension {
     case column(Int)
     case constant([UInt8])

@@ -12,6 +12,10 @@ struct CSVUsage: RecordFormat, ~Copyable {
   private var fields = CSVFields()
   private var separator: UInt8 = 0x2C
   private var columns: CSVColumns?
+  private var lastTime = RepeatedText<RecordTime>()
+  private var lastNumbers = (0..<4).map { _ in RepeatedText<Int32>() }
+  /// Of the groups that the last numbers are from.
+  private var generation = 0
 
   init(_ mapping: CSVMapping, calendar: LocalCalendar) throws(IngestionError) {
     self.mapping = mapping
@@ -21,6 +25,8 @@ struct CSVUsage: RecordFormat, ~Copyable {
     }
     self.calendarOfData = calendarOfData
   }
+
+  var expectsHeader: Bool { columns == nil }
 
   mutating func beginFile() { columns = nil }
 
@@ -45,10 +51,14 @@ struct CSVUsage: RecordFormat, ~Copyable {
     }
     let time = try time(columns)
     var series = UsageKey()
-    series.subscription = number(of: columns.subscription, in: &answer.groups)
-    series.user = number(of: columns.user, in: &answer.groups)
-    series.feature = number(of: columns.feature, in: &answer.groups)
-    series.model = number(of: columns.model, in: &answer.groups)
+    if generation != answer.groups.generation {
+      lastNumbers = lastNumbers.map { _ in RepeatedText() }
+      generation = answer.groups.generation
+    }
+    series.subscription = number(of: columns.subscription, at: 0, in: &answer.groups)
+    series.user = number(of: columns.user, at: 1, in: &answer.groups)
+    series.feature = number(of: columns.feature, at: 2, in: &answer.groups)
+    series.model = number(of: columns.model, at: 3, in: &answer.groups)
     switch columns.layout {
     case .wide(let counts):
       try answer.add(wideCounts(counts, columns), to: series, at: time)
@@ -83,6 +93,10 @@ struct CSVUsage: RecordFormat, ~Copyable {
     if metric == .other {
       try answer.add(
         tokens: tokens ?? 0, requests: requests ?? 0, ofMetric: number, to: series, at: time)
+    } else if case .known(let metric) = metric, let tokens {
+      try answer.add(
+        tokens, of: metric, requests: metric == .total ? requests : nil,
+        toSeries: answer.groups.number(of: series), at: time)
     } else {
       try answer.add(metric.counts(tokens: tokens, requests: requests), to: series, at: time)
     }
@@ -99,8 +113,17 @@ struct CSVUsage: RecordFormat, ~Copyable {
     return try Ingestion.count(fields.fields[column], named: columns.header[column])
   }
 
-  private func time(_ columns: CSVColumns) throws(RecordProblem) -> RecordTime {
+  private mutating func time(_ columns: CSVColumns) throws(RecordProblem) -> RecordTime {
     let text = fields.fields[columns.time]
+    if let known = lastTime.value(of: text) { return known }
+    let time = try readTime(text, columns)
+    lastTime.remember(time, of: text)
+    return time
+  }
+
+  private func readTime(
+    _ text: UnsafeRawBufferPointer, _ columns: CSVColumns
+  ) throws(RecordProblem) -> RecordTime {
     let written: WrittenTime
     do { written = try WrittenTime(text) } catch {
       throw .time(
@@ -116,14 +139,31 @@ struct CSVUsage: RecordFormat, ~Copyable {
     return RecordTime(moment: moment, calendar: calendar)
   }
 
-  private func number(of dimension: CSVColumns.Dimension, in groups: inout UsageGroups) -> Int32 {
+  private mutating func number(
+    of dimension: CSVColumns.Dimension, at place: Int, in groups: inout UsageGroups
+  ) -> Int32 {
     switch dimension {
-    case .column(let column): groups.number(of: fields.fields[column])
-    case .constant(let text): text.withUnsafeBytes { groups.number(of: $0) }
+    case .constant(let text): return text.withUnsafeBytes { groups.number(of: $0) }
+    case .column(let column):
+      let text = fields.fields[column]
+      if let known = lastNumbers[place].value(of: text) { return known }
+      let number = groups.number(of: text)
+      lastNumbers[place].remember(number, of: text)
+      return number
     }
   }
 }
 
 func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-  bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+  var topBits: UInt64 = 0
+  var offset = 0
+  while offset + 8 <= bytes.count {
+    topBits |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    offset += 8
+  }
+  while offset < bytes.count {
+    topBits |= UInt64(bytes[offset])
+    offset += 1
+  }
+  return topBits & 0x8080_8080_8080_8080 == 0 || String(validating: bytes, as: UTF8.self) != nil
 }

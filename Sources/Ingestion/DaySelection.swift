@@ -19,6 +19,12 @@ struct DaySelection {
     last = nil
   }
 
+  /// nil where the file speaks of no day.
+  var firstToLastOfFile: ClosedRange<CalendarDay>? {
+    guard let first = daysOfFile.min(), let last = daysOfFile.max() else { return nil }
+    return first...last
+  }
+
   /// - Returns: Whether a record of the day counts.
   mutating func takes(_ day: CalendarDay) -> Bool {
     if let last, last.day == day { return last.counts }

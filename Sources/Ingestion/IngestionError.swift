@@ -8,6 +8,8 @@ package enum IngestionError: Error, Hashable {
   /// - reason: In the system's words.
   case unreadable(path: String, reason: String)
   case gzip(GzipProblem, path: String)
+  /// Somebody wrote to it, or put another file in its place.
+  case changedWhileRead(String)
   /// A CSV file without a header.
   case emptyFile(String)
   /// A CSV file with the rows of another one of the import.
@@ -33,6 +35,7 @@ extension IngestionError: LocalizedError {
     case .gzip(.damaged(let reason), let path): "the gzip file '\(path)' is damaged: \(reason)"
     case .gzip(.expandsTooFar, let path):
       "the gzip file '\(path)' expands to more than \(GzipInflation.mostExpansion) times its size"
+    case .changedWhileRead(let path): "'\(path)' changed while it was read"
     case .emptyFile(let path): "the file '\(path)' is empty"
     case .sameFile(let path, let other): "'\(path)' holds the same as '\(other)'"
     case .unknownTimeZone(let name): "no time zone is called '\(name)'"
@@ -52,6 +55,7 @@ extension IngestionError: LocalizedError {
     case .unreadable: "make it a file that this user may read"
     case .gzip(.expandsTooFar, _): "check what it is; if it holds metrics, expand it first"
     case .gzip: "copy or export it again"
+    case .changedWhileRead: "wait until it is written, and import again"
     case .emptyFile: "remove it, or give a file whose first line names its columns"
     case .sameFile: "remove one of them"
     case .unknownTimeZone:

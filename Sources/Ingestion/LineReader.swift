@@ -16,9 +16,12 @@ struct LineReader: ~Copyable {
   private var end = 0
   private var isAtEnd = false
   private var linesOfLastRecord = 1
+  /// Where the record last returned or refused begins in the buffer.
+  private var lastRecord = 0
 
   /// - Parameters:
-  ///   - padding: Readable bytes behind every line returned.
+  ///   - padding: Readable bytes behind every line returned, at least 1; the first of them is a line
+  ///     end.
   ///   - blockSize: Bytes asked of the system at once; the default stays in the processor's cache.
   init(path: String, padding: Int, blockSize: Int = 1 << 18) throws(IngestionError) {
     source = try MetricFileBytes(path: path)
@@ -40,11 +43,17 @@ struct LineReader: ~Copyable {
   /// - Parameters:
   ///   - quotesJoinLines: Lines belong together while a `"` is open, as in CSV.
   ///   - bracketsJoinLines: Lines belong together while a bracket is open, as in JSON.
+  ///   - length: Of the line without its end, where it is known; it is then all in ``unread``.
   mutating func next(
-    quotesJoinLines: Bool = false, bracketsJoinLines: Bool = false
+    quotesJoinLines: Bool = false, bracketsJoinLines: Bool = false, length: Int? = nil
   ) throws(IngestionError) -> UnsafeRawBufferPointer? {
     line += linesOfLastRecord
     linesOfLastRecord = 1
+    lastRecord = start
+    if let length {
+      let limit = start + length
+      return record(until: limit, continuingAt: limit + (buffer[limit] == 0x0D ? 2 : 1))
+    }
     var searched = start
     var isQuoted = false
     var brackets = OpenBrackets()
@@ -74,6 +83,26 @@ struct LineReader: ~Copyable {
     }
   }
 
+  /// Takes the record last returned or refused for its first line alone: what a stray quote joined
+  /// to it may be records.
+  mutating func goOnBehindFirstLine() throws(IngestionError) {
+    start = lastRecord
+    linesOfLastRecord = 1
+    while true {
+      if let found = newline(from: start) {
+        start = found + 1
+        return
+      }
+      // The line is longer than the buffer.
+      start = end
+      if isAtEnd { return }
+      try fill()
+    }
+  }
+
+  /// What has been read and not been returned, followed by the padding.
+  var unread: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: buffer[start..<end]) }
+
   func place(of record: UnsafeRawBufferPointer) -> RecordPlace {
     // Longer than any excerpt; the record may be long.
     let firstLine = record.prefix(1000).prefix { $0 != 0x0A && $0 != 0x0D }
@@ -84,6 +113,8 @@ struct LineReader: ~Copyable {
   private mutating func record(until limit: Int, continuingAt next: Int) -> UnsafeRawBufferPointer {
     let record = text(until: limit > start && buffer[limit - 1] == 0x0D ? limit - 1 : limit)
     start = next
+    // Behind the last line of a file there are bytes of lines that stood there before.
+    if limit == end { buffer[end] = 0x0A }
     return record
   }
 
@@ -117,6 +148,7 @@ struct LineReader: ~Copyable {
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
       end -= start
       start = 0
+      lastRecord = 0
     } else if end == capacity {
       let larger = UnsafeMutableRawBufferPointer.allocate(
         byteCount: 2 * capacity + padding, alignment: 64)

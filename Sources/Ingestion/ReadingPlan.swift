@@ -26,14 +26,13 @@ package struct ReadingPlan {
     return day.daysSince1970 >= since.daysSince1970 - 1
   }
 
-  /// The version of a file as it lies there; nil where there is none, which opening it will tell.
+  /// The version of a file as it lies there; nil where it has none, as a pipe, or there is no file,
+  /// which opening it will tell.
   func version(of file: String, rules: Int64) -> FileVersion? {
-    var status = stat()
-    guard stat(file, &status) == 0 else { return nil }
+    guard let state = FileState(file) else { return nil }
     return FileVersion(
-      path: pathInWorkbook(file), size: Int64(status.st_size),
-      modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim),
-      inode: Int64(truncatingIfNeeded: status.st_ino), rules: rules)
+      path: pathInWorkbook(file), size: state.size, modified: state.modified,
+      changed: state.changed, inode: Int64(bitPattern: state.inode), rules: rules)
   }
 
   /// What is known of a file that has not changed since; nil where it may have.
@@ -49,8 +48,4 @@ package struct ReadingPlan {
     let folder = workbookFolder.hasSuffix("/") ? workbookFolder : workbookFolder + "/"
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
-}
-
-private func nanoseconds(_ time: timespec) -> Int64 {
-  Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }

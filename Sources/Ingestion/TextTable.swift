@@ -99,12 +99,12 @@ struct TextTable {
   }
 }
 
-/// Eight bytes at a time: multiply by a large odd number, fold the high half onto the low one.
+/// Eight bytes at a time.
 private func mixedHash(of text: UnsafeRawBufferPointer) -> UInt64 {
   var hash = UInt64(text.count)
   var offset = 0
   while offset + 8 <= text.count {
-    hash = folded(hash ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    hash = mixed(hash ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     offset += 8
   }
   var tail: UInt64 = 0
@@ -112,10 +112,5 @@ private func mixedHash(of text: UnsafeRawBufferPointer) -> UInt64 {
     tail = tail << 8 | UInt64(text[offset])
     offset += 1
   }
-  return folded(hash ^ tail)
-}
-
-private func folded(_ word: UInt64) -> UInt64 {
-  let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-  return product.high ^ product.low
+  return mixed(hash ^ tail)
 }

@@ -9,11 +9,19 @@ struct UsageAnswer {
   private var ignored: [Int32: Int64] = [:]
   private var repeatedItems: Int64 = 0
   private var doubts: [UsageDoubt: Int64] = [:]
+  private let acceptedDays: ClosedRange<CalendarDay>
+  private var lastAccepted: CalendarDay?
 
-  /// - Parameter groupLimit: Groups kept before they are handed on.
-  init(groupLimit: Int, since: CalendarDay? = nil) {
+  /// - Parameters:
+  ///   - groupLimit: Groups kept before they are handed on.
+  ///   - since: Earlier days do not count.
+  ///   - acceptedDays: A record of another day is refused.
+  init(
+    groupLimit: Int, since: CalendarDay? = nil, acceptedDays: ClosedRange<CalendarDay> = anyDay
+  ) {
     groups = UsageGroups(limit: groupLimit)
     selection = DaySelection(since: since)
+    self.acceptedDays = acceptedDays
   }
 
   mutating func metric(named name: UnsafeRawBufferPointer) -> (number: Int32, metric: Metric) {
@@ -22,6 +30,15 @@ struct UsageAnswer {
 
   /// Counts a record of a metric that is not ours.
   mutating func ignore(metric: Int32) { ignored[metric, default: 0] += 1 }
+
+  /// Refuses a record of a day that cannot be right. What is added is checked in any case; a record
+  /// that leaves a trace before that is checked first.
+  mutating func accept(_ day: CalendarDay) throws(RecordProblem) {
+    if day == lastAccepted { return }
+    if day < acceptedDays.lowerBound { throw .tooEarly(day, earliest: acceptedDays.lowerBound) }
+    if day > acceptedDays.upperBound { throw .tooLate(day) }
+    lastAccepted = day
+  }
 
   /// Counts a record that is there already.
   mutating func skipRepeatedItem(at time: RecordTime) {
@@ -35,23 +52,38 @@ struct UsageAnswer {
 
   /// Notes that the answer speaks of a time, whether or not anything was used.
   mutating func attend(at time: RecordTime) throws(RecordProblem) {
+    try accept(time.day)
     guard selection.takes(time.day) else { return }
     guard days.add(rows: 0, tokens: 0, at: time) else { throw .sumTooLarge }
   }
 
-  /// - Parameter series: Its day and month are set from `time`.
   mutating func add(
     _ counts: TokenCounts, to series: UsageKey, at time: RecordTime
   ) throws(RecordProblem) {
+    try accept(time.day)
     guard selection.takes(time.day) else { return }
     guard let tokens = counts.allTokens, days.add(rows: 1, tokens: tokens, at: time),
       groups.add(counts, to: series, at: time)
     else { throw .sumTooLarge }
   }
 
+  /// Adds one record of a known metric.
+  /// - Parameter series: A number of `groups`.
+  mutating func add(
+    _ tokens: Int64, of metric: TokenMetric, requests: Int64?, toSeries series: Int32,
+    at time: RecordTime
+  ) throws(RecordProblem) {
+    try accept(time.day)
+    guard selection.takes(time.day) else { return }
+    guard days.add(rows: 1, tokens: tokens, at: time),
+      groups.add(tokens, of: metric, requests: requests, toSeries: series, at: time)
+    else { throw .sumTooLarge }
+  }
+
   mutating func add(
     tokens: Int64, requests: Int64, ofMetric metric: Int32, to series: UsageKey, at time: RecordTime
   ) throws(RecordProblem) {
+    try accept(time.day)
     guard selection.takes(time.day) else { return }
     guard days.add(rows: 0, tokens: tokens, at: time),
       groups.add(tokens: tokens, requests: requests, ofMetric: metric, to: series, at: time)

@@ -7,6 +7,9 @@ import UsageModel
 /// - Parameters:
 ///   - plan: What of the files is needed; nil is all.
 ///   - calendar: What a day is.
+///   - acceptedDays: A record of another day is refused.
+///   - skipBadLine: Told of every line that is left out because it cannot be read; nil refuses the
+///     first.
 ///   - progress: Called about once per megabyte and at the end of every file.
 ///   - receive: Gets the points in pieces; a series and day may come in several.
 /// - Returns: What the answer held of each day.
@@ -14,10 +17,14 @@ import UsageModel
 ///   answer.
 package func readUsage(
   of source: UsageSource, files: [String], plan: ReadingPlan? = nil, calendar: LocalCalendar,
+  acceptedDays: ClosedRange<CalendarDay> = anyDay,
+  skipBadLine: ((RecordProblem, RecordPlace) -> Void)? = nil,
   progress: (ReadProgress) -> Void, receive: (UsageBatch) throws -> Void
 ) throws -> UsageReceipt {
   let files = files.filter { plan?.mayCount($0) ?? true }
-  var reading = UsageReading(files: files, groupLimit: 196_000, plan: plan)
+  var reading = UsageReading(
+    files: files, groupLimit: 300_000, plan: plan, acceptedDays: acceptedDays,
+    skipBadLine: skipBadLine)
   return try reading.read(
     source.format, files: files, calendar: calendar, progress: progress, receive: receive)
 }
@@ -29,15 +36,23 @@ struct UsageReading {
   private var contentSizes: [String: Int64] = [:]
 
   private let plan: ReadingPlan?
+  private var pathsRead: [String] = []
   private var readFiles: [ReadFile] = []
   private var settledDays: [CalendarDay] = []
   /// Of files that were left out.
   private var ignoredBefore: [String: Int64] = [:]
+  private var skipped: [SkippedLines] = []
+  private let skipBadLine: ((RecordProblem, RecordPlace) -> Void)?
 
   /// - Parameter groupLimit: Groups kept in memory before they are handed on.
-  init(files: [String], groupLimit: Int, plan: ReadingPlan? = nil) {
+  init(
+    files: [String], groupLimit: Int, plan: ReadingPlan? = nil,
+    acceptedDays: ClosedRange<CalendarDay> = anyDay,
+    skipBadLine: ((RecordProblem, RecordPlace) -> Void)? = nil
+  ) {
     self.plan = plan
-    answer = UsageAnswer(groupLimit: groupLimit, since: plan?.since)
+    answer = UsageAnswer(groupLimit: groupLimit, since: plan?.since, acceptedDays: acceptedDays)
+    self.skipBadLine = skipBadLine
     progress = ReadProgress(
       bytesRead: 0, totalBytes: files.reduce(0) { $0 + fileSize($1) }, records: 0)
   }
@@ -76,6 +91,8 @@ struct UsageReading {
     receipt.files = readFiles
     receipt.settledDays = settledDays
     receipt.ignoredMetrics.merge(ignoredBefore) { $0 + $1 }
+    receipt.skipped = skipped
+    receipt.pathsRead = pathsRead
     return receipt
   }
 
@@ -111,13 +128,16 @@ struct UsageReading {
     _ file: String, _ version: FileVersion?, readAt: Int64, as format: inout Format,
     _ report: (ReadProgress) -> Void, _ receive: (UsageBatch) throws -> Void
   ) throws {
-    let before = answer.ignoredMetrics
+    let (before, skippedBefore) = (answer.ignoredMetrics, skipped.count)
     try read(file, as: &format, report, receive)
     guard let version else { return }
     let ignored = answer.ignoredMetrics.merging(before) { $0 - $1 }.filter { $0.value > 0 }
     readFiles.append(
       ReadFile(
-        version: version, readAt: readAt, days: answer.selection.daysOfFile.sorted(),
+        version: version,
+        // Lines that were left out are to be looked at again.
+        readAt: skipped.count == skippedBefore ? readAt : 0,
+        days: answer.selection.daysOfFile.sorted(),
         ignoredMetrics: ignored))
   }
 
@@ -125,12 +145,46 @@ struct UsageReading {
     _ file: String, as format: inout Format, _ report: (ReadProgress) -> Void,
     _ receive: (UsageBatch) throws -> Void
   ) throws {
+    let version = FileState(file)
     var reader = try LineReader(path: file, padding: MetricRecordPadding)
     let bytesBefore = progress.bytesRead
+    var tally = SkippedTally()
     format.beginFile()
     answer.selection.beginFile()
+    var isAtEnd = false
+    while !isAtEnd {
+      do {
+        try readRecords(&reader, as: &format, bytesBefore, report, receive)
+        isAtEnd = true
+      } catch IngestionError.record(let problem, let place) {
+        guard let skipBadLine, problem.isOfOneLine, !format.expectsHeader,
+          !Format.bracketsJoinLines
+        else {
+          // Half a change looks like a fault of the file's.
+          if FileState(file) != version { throw IngestionError.changedWhileRead(file) }
+          throw IngestionError.record(problem, place)
+        }
+        tally.add(problem, line: place.line)
+        skipBadLine(problem, place)
+        try reader.goOnBehindFirstLine()
+      }
+    }
+    try format.endFile(file)
+    if FileState(file) != version { throw IngestionError.changedWhileRead(file) }
+    pathsRead.append(file)
+    skipped += tally.lines(of: file, days: answer.selection.firstToLastOfFile)
+    contentSizes[file] = reader.contentBytes
+    progress.bytesRead = bytesBefore + reader.bytesRead
+    report(progress)
+  }
+
+  private mutating func readRecords<Format: RecordFormat & ~Copyable>(
+    _ reader: inout LineReader, as format: inout Format, _ bytesBefore: Int64,
+    _ report: (ReadProgress) -> Void, _ receive: (UsageBatch) throws -> Void
+  ) throws {
     while let record = try reader.next(
-      quotesJoinLines: Format.quotesJoinLines, bracketsJoinLines: Format.bracketsJoinLines)
+      quotesJoinLines: Format.quotesJoinLines, bracketsJoinLines: Format.bracketsJoinLines,
+      length: format.lengthOfNextLine(in: reader.unread))
     {
       if record.allSatisfy(isBlank) { continue }
       do throws(RecordProblem) {
@@ -147,10 +201,6 @@ struct UsageReading {
         report(progress)
       }
     }
-    try format.endFile(file)
-    contentSizes[file] = reader.contentBytes
-    progress.bytesRead = bytesBefore + reader.bytesRead
-    report(progress)
   }
 }
 

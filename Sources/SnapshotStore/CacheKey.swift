@@ -1,7 +1,7 @@
 import ContentHash
 
 /// Raised by one whenever a cache of an older version would answer differently.
-let cacheFormat = 3
+let cacheFormat = 5
 
 /// SHA-256 of everything a cache was made from: equal keys, equal answers. When and in what order it
 /// was imported is not part of it.
@@ -17,6 +17,13 @@ func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
     canonical.append(entry.source)
     canonical.append(entry.metric)
     canonical.append(entry.records)
+  }
+  for (source, lines) in try usage.skippedLines() {
+    for text in [source, lines.file, lines.problem] { canonical.append(text) }
+    canonical.append(lines.count)
+    for line in lines.examples { canonical.append(Int64(line)) }
+    canonical.append(Int64(lines.examples.count))
+    canonical.append(lines.days.map { "\($0.lowerBound) \($0.upperBound)" } ?? "")
   }
   canonical.append(rules.asOf.map(\.description) ?? "")
   canonical.append(Int64(rules.lookback))

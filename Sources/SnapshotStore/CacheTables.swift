@@ -93,6 +93,11 @@ let cacheTables = """
     source TEXT NOT NULL PRIMARY KEY, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
     row_count INTEGER NOT NULL, last_ingested TEXT NOT NULL, state TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE stored_skipped (
+    source TEXT NOT NULL, file TEXT NOT NULL, problem TEXT NOT NULL, lines INTEGER NOT NULL,
+    examples TEXT NOT NULL, first_day TEXT, last_day TEXT,
+    PRIMARY KEY (source, file, problem)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_finding (
     key INTEGER PRIMARY KEY, severity TEXT NOT NULL, code TEXT NOT NULL, day TEXT,
     subject TEXT NOT NULL, detail TEXT NOT NULL, remedy TEXT NOT NULL, line TEXT

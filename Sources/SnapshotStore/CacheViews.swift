@@ -74,6 +74,11 @@ let cacheViews = [
       SELECT source, first_day, last_day, row_count AS rows, last_ingested, state FROM stored_pull
       """),
   CacheView(
+    name: "skipped",
+    sql: """
+      SELECT source, file, problem, lines, examples, first_day, last_day FROM stored_skipped
+      """),
+  CacheView(
     name: "findings",
     sql: "SELECT severity, code, day, subject, detail, remedy, line FROM stored_finding"),
   CacheView(

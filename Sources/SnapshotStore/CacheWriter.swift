@@ -27,10 +27,14 @@ struct CacheWriter {
     for sql in cacheTotals { try RepeatedStatement(cache, sql).run() }
     if let asOf = calendar.asOf { try writePulls(try stored.deliveries(upTo: asOf)) }
 
+    let skipped = try SkippedRows(snapshot: snapshot, asOf: calendar.asOf, people: rules.people)
+    try skipped.write(to: cache)
+
     let assignments = AssignmentFindings(database: cache, book: book, currency: rules.currency)
     try writeFindings(
       findings.findings
         + completenessFindings(of: calendar, ignored: try stored.ignoredMetrics())
+        + skipped.findings
         + (try assignments.unassignedSubscriptions()) + (try assignments.unpricedModels())
         + unusedRateFindings(book, usedLines: usedRateLines, calendar: calendar))
     try writeFacts(key: key, calendar)

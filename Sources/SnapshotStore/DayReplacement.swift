@@ -34,30 +34,34 @@ struct DayReplacement {
 
   func run(_ receipt: UsageReceipt, _ outcome: inout ImportOutcome) throws {
     let digests = try DayDigests(staged)
-    let statements = try replacing.map { try RepeatedStatement(database, $0) }
+    let deleting = try deleting.map { try RepeatedStatement(database, $0) }
+    let addPoint = try RepeatedStatement(
+      database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let addOthers = try RepeatedStatement(
+      database, "INSERT INTO other_point SELECT * FROM temp.staged_other WHERE day = ?")
     let enter = try RepeatedStatement(
       database, "INSERT OR REPLACE INTO ledger_day VALUES (?, ?, ?, ?, ?, ?, ?)")
 
     for (day, new) in receipt.days.sorted(by: { $0.key < $1.key }) {
-      let digest = try digests.digest(of: day, new)
+      let points = try staged.points(of: day)
+      let digest = try digests.digest(of: day, new, points)
       guard stored[day]?.digest != digest else {
         outcome.daysUnchanged.append(day)
         continue
       }
       let dayNumber = StoredValue.integer(Int64(day.daysSince1970))
-      try statements[0].run([dayNumber, .integer(sourceNumber)])
-      try statements[1].run([dayNumber, .integer(sourceNumber)])
-      try statements[2].run([dayNumber])
-      try statements[3].run([dayNumber])
+      if stored[day] == nil {
+        outcome.daysAdded.append(day)
+      } else {
+        for statement in deleting { try statement.run([dayNumber, .integer(sourceNumber)]) }
+        outcome.daysReplaced.append(day)
+      }
+      try addPoint.insert(points, day: day)
+      try addOthers.run([dayNumber])
       try enter.run([
         .integer(sourceNumber), dayNumber, .integer(new.rows), .integer(new.tokens),
         .integer(new.first.ticks), .integer(new.last.ticks), .text(digest),
       ])
-      if stored[day] == nil {
-        outcome.daysAdded.append(day)
-      } else {
-        outcome.daysReplaced.append(day)
-      }
     }
     outcome.daysUnchanged = (outcome.daysUnchanged + receipt.settledDays).sorted()
     for day in receipt.settledDays { outcome.rowsNotRead += stored[day]?.receipt.rows ?? 0 }
@@ -90,13 +94,40 @@ struct DayReplacement {
   }
 }
 
-private let replacing = [
+// A day without an entry in the ledger has no points.
+private let deleting = [
   """
   DELETE FROM point WHERE day = ? AND series IN (SELECT id FROM series WHERE source = ?)
   """,
   """
   DELETE FROM other_point WHERE day = ? AND series IN (SELECT id FROM series WHERE source = ?)
   """,
-  "INSERT INTO point SELECT * FROM temp.staged_point WHERE day = ?",
-  "INSERT INTO other_point SELECT * FROM temp.staged_other WHERE day = ?",
 ]
+
+extension RepeatedStatement {
+  /// Runs an insertion into the table of points for each point.
+  fileprivate func insert(_ points: [DayPoint], day: CalendarDay) throws {
+    let day = Int64(day.daysSince1970)
+    for point in points {
+      let counts = point.counts
+      try run { row in
+        row.bind(day, at: 1)
+        row.bind(point.series, at: 2)
+        row.bind(Int64(point.utcMonth), at: 3)
+        row.bind(count: counts.prompt, at: 4)
+        row.bind(count: counts.completion, at: 5)
+        row.bind(count: counts.total, at: 6)
+        row.bind(count: counts.cached, at: 7)
+        row.bind(count: counts.cacheWrite, at: 8)
+        row.bind(count: counts.reasoning, at: 9)
+        row.bind(count: counts.requests, at: 10)
+      }
+    }
+  }
+}
+
+extension IntegerBinding {
+  fileprivate mutating func bind(count: Int64, at index: Int32) {
+    bind(count == CompactCounts.unknown ? nil : count, at: index)
+  }
+}

@@ -67,8 +67,22 @@ struct FileLedger {
     }
   }
 
-  /// A version keeps its number; another version of the same path gets a number that none ever had.
   private func number(of file: ReadFile) throws -> Int64 {
+    let number = try numberOfVersion(file)
+    try RepeatedStatement(database, "DELETE FROM file_day WHERE file = ?").run([.integer(number)])
+    try RepeatedStatement(database, "DELETE FROM file_metric WHERE file = ?")
+      .run([.integer(number)])
+    let addDay = try RepeatedStatement(database, "INSERT INTO file_day VALUES (?, ?)")
+    for day in file.days { try addDay.run([.integer(number), integer(day)]) }
+    let addMetric = try RepeatedStatement(database, "INSERT INTO file_metric VALUES (?, ?, ?)")
+    for (metric, count) in file.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
+      try addMetric.run([.integer(number), .text(storable(metric)), .integer(count)])
+    }
+    return number
+  }
+
+  /// A version keeps its number; another version of the same path gets a number that none ever had.
+  private func numberOfVersion(_ file: ReadFile) throws -> Int64 {
     let version = file.version
     let values: [StoredValue] = [
       .integer(source), .text(storable(version.path)), .integer(version.size),
@@ -95,14 +109,7 @@ struct FileLedger {
       INSERT INTO file (source, path, size, modified_ns, changed_ns, inode, rules, read_at_ns)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
       """)
-    let number = try firstInteger(of: enter, values + [readAt]) ?? 0
-    let addDay = try RepeatedStatement(database, "INSERT INTO file_day VALUES (?, ?)")
-    for day in file.days { try addDay.run([.integer(number), integer(day)]) }
-    let addMetric = try RepeatedStatement(database, "INSERT INTO file_metric VALUES (?, ?, ?)")
-    for (metric, count) in file.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
-      try addMetric.run([.integer(number), .text(storable(metric)), .integer(count)])
-    }
-    return number
+    return try firstInteger(of: enter, values + [readAt]) ?? 0
   }
 }
 

@@ -29,6 +29,17 @@ struct RepeatedStatement {
     try forEachRow(values) { _ in }
   }
 
+  /// Runs a statement that returns nothing, with integers alone.
+  func run(binding bind: (inout IntegerBinding) -> Void) throws {
+    let handle = statement.sqliteStatement
+    defer { sqlite3_reset(handle) }
+    var binding = IntegerBinding(handle: handle)
+    bind(&binding)
+    try check(binding.code)
+    let code = sqlite3_step(handle)
+    if code != SQLITE_DONE { try check(code) }
+  }
+
   func forEachRow(_ values: [StoredValue] = [], _ body: (StoredRow) throws -> Void) throws {
     let handle = statement.sqliteStatement
     defer { sqlite3_reset(handle) }
@@ -65,6 +76,22 @@ struct StoredRow {
     guard let bytes = sqlite3_column_text(handle, column) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+}
+
+/// Binds integers, or NULL for nil, to the parameters of a statement.
+struct IntegerBinding {
+  fileprivate let handle: OpaquePointer
+  fileprivate var code = SQLITE_OK
+
+  mutating func bind(_ integer: Int64?, at index: Int32) {
+    let result =
+      if let integer {
+        sqlite3_bind_int64(handle, index, integer)
+      } else {
+        sqlite3_bind_null(handle, index)
+      }
+    if result != SQLITE_OK { code = result }
   }
 }
 

@@ -4,7 +4,7 @@ import UsageModel
 /// Gives every series a number, and remembers those of one import.
 struct SeriesInterning {
   /// The numbers of a series' texts.
-  struct Dimensions {
+  struct Dimensions: Hashable {
     let subscription: Int64
     let user: Int64
     let feature: Int64
@@ -13,7 +13,7 @@ struct SeriesInterning {
 
   private let source: Int64
   private var dimensionNumbers: [String: Int64] = [:]
-  private var seriesNumbers: [SeriesKey: Int64] = [:]
+  private var seriesNumbers: [Dimensions: Int64] = [:]
   private(set) var texts: [Int64: String] = [:]
   private(set) var dimensions: [Int64: Dimensions] = [:]
 
@@ -42,17 +42,17 @@ struct SeriesInterning {
   }
 
   mutating func number(of series: SeriesKey) throws -> Int64 {
-    if let known = seriesNumbers[series] { return known }
     let dimensions = Dimensions(
       subscription: try number(of: series.subscription), user: try number(of: series.user),
       feature: try number(of: series.feature), model: try number(of: series.model))
+    if let known = seriesNumbers[dimensions] { return known }
     let values: [StoredValue] = [
       .integer(source), .integer(dimensions.subscription), .integer(dimensions.user),
       .integer(dimensions.feature), .integer(dimensions.model),
     ]
     let number =
       try firstInteger(of: findSeries, values) ?? firstInteger(of: addSeries, values) ?? 0
-    seriesNumbers[series] = number
+    seriesNumbers[dimensions] = number
     self.dimensions[number] = dimensions
     return number
   }

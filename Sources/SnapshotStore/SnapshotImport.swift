@@ -36,8 +36,12 @@ extension Snapshot {
             database, source: source, sourceNumber: sourceNumber, staged: staged)
           try replacement.check(receipt, permitLoss: permitLoss)
           try replacement.run(receipt, &outcome)
-          guard outcome.isChange else { return .rollback }
-          try replacement.record(receipt, outcome, importedAt: importedAt)
+          let skipped = try SkippedReplacement(database, source: sourceNumber, receipt: receipt)
+          guard outcome.isChange || skipped.isChange else { return .rollback }
+          if outcome.isChange {
+            try replacement.record(receipt, outcome, importedAt: importedAt)
+          }
+          try skipped.run()
           try FileLedger(database, source: sourceNumber)
             .record(receipt.files, days: receipt.days.keys)
           try staged.drop()
@@ -63,6 +67,10 @@ private func refusingBadCounts<Result>(
 ) throws -> Result {
   do {
     return try body()
+  } catch StagedCountProblem.negative {
+    throw SnapshotError.impossibleCount(source: source)
+  } catch StagedCountProblem.tooLarge {
+    throw SnapshotError.countsTooLarge(source: source)
   } catch let error as DatabaseError {
     switch error.extendedResultCode {
     case .SQLITE_CONSTRAINT_CHECK:

@@ -7,20 +7,22 @@ extension Snapshot {
   ///
   /// A name that is also a subscription, a feature or a model is shown as that.
   package func namesOfPeopleOnly() throws -> [String] {
-    try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT text FROM dimension
-          WHERE id IN (
-            SELECT user FROM series
-            EXCEPT SELECT subscription FROM series
-            EXCEPT SELECT feature FROM series
-            EXCEPT SELECT model FROM series)
-          AND text <> ?
-          ORDER BY text
-          """,
-        arguments: [SeriesKey.unknown])
-    }
+    try read { try SnapshotStore.namesOfPeopleOnly(in: $0) }
   }
+}
+
+func namesOfPeopleOnly(in database: Database) throws -> [String] {
+  try String.fetchAll(
+    database,
+    sql: """
+      SELECT text FROM dimension
+      WHERE id IN (
+        SELECT user FROM series
+        EXCEPT SELECT subscription FROM series
+        EXCEPT SELECT feature FROM series
+        EXCEPT SELECT model FROM series)
+      AND text <> ?
+      ORDER BY text
+      """,
+    arguments: [SeriesKey.unknown])
 }

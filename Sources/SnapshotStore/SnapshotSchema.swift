@@ -9,6 +9,7 @@ struct SnapshotMigration {
 let snapshotMigrations = [
   SnapshotMigration(format: 1, sql: firstFormat),
   SnapshotMigration(format: 2, sql: filesAlreadyRead),
+  SnapshotMigration(format: 3, sql: skippedLines),
 ]
 
 /// "TkBk": says in the file's header whose it is.
@@ -131,5 +132,20 @@ private let filesAlreadyRead = """
     day INTEGER NOT NULL,
     file INTEGER NOT NULL,
     PRIMARY KEY (source, day, file)
+  ) STRICT, WITHOUT ROWID;
+  """
+
+// Nothing of the lines themselves is kept. first_day and last_day are of the file's usage; NULL
+// where it has none.
+private let skippedLines = """
+  CREATE TABLE skipped (
+    source INTEGER NOT NULL REFERENCES source,
+    file TEXT NOT NULL,
+    problem TEXT NOT NULL,
+    line_count INTEGER NOT NULL CHECK (line_count > 0),
+    examples TEXT NOT NULL,
+    first_day INTEGER,
+    last_day INTEGER CHECK (last_day >= first_day),
+    PRIMARY KEY (source, file, problem)
   ) STRICT, WITHOUT ROWID;
   """

@@ -1,13 +1,18 @@
 import GRDB
 import UsageModel
 
-/// The answer of one import, added up in temporary tables: memory stays bounded, and nothing of the
-/// snapshot has changed yet.
+/// The answer of one import before anything of the snapshot has changed.
+///
+/// What comes in one batch stays in memory as it came; with a second one, the points are added up
+/// in temporary tables: memory stays bounded.
 struct StagedUsage {
   let database: Database
   private(set) var interning: SeriesInterning
+  private var held: HeldPoints?
+  private var isSpilled = false
   private let addPoint: RepeatedStatement
   private let addOther: RepeatedStatement
+  private let pointsOfDay: RepeatedStatement
 
   init(_ database: Database, source: Int64) throws {
     self.database = database
@@ -15,20 +20,11 @@ struct StagedUsage {
     interning = try SeriesInterning(database, source: source)
     addPoint = try RepeatedStatement(database, addingPoint)
     addOther = try RepeatedStatement(database, addingOther)
+    pointsOfDay = try RepeatedStatement(
+      database, "SELECT * FROM temp.staged_point WHERE day = ? ORDER BY series, utc_month")
   }
 
-  mutating func add(_ batch: UsageBatch) throws {
-    for point in batch.points {
-      let counts = point.counts
-      try addPoint.run([
-        .integer(Int64(point.day.daysSince1970)),
-        .integer(try interning.number(of: point.series)),
-        .integer(monthNumber(point.utcMonth)),
-        .optional(counts.prompt), .optional(counts.completion), .optional(counts.total),
-        .optional(counts.cached), .optional(counts.cacheWrite), .optional(counts.reasoning),
-        .optional(counts.requests),
-      ])
-    }
+  mutating func add(_ batch: consuming UsageBatch) throws {
     for other in batch.others {
       try addOther.run([
         .integer(Int64(other.day.daysSince1970)),
@@ -37,39 +33,80 @@ struct StagedUsage {
         .text(storable(other.metric)), .integer(other.tokens), .integer(other.requests),
       ])
     }
+    if batch.numberedPoints.isEmpty { return }
+    let seriesNumbers = try batch.series.map { try interning.number(of: $0) }
+    if !isSpilled, held == nil {
+      held = HeldPoints(batch.numberedPoints, seriesNumbers: seriesNumbers)
+      if held != nil { return }
+    }
+    isSpilled = true
+    if let held {
+      try held.forEach(spill)
+      self.held = nil
+    }
+    for point in batch.numberedPoints {
+      try spill(
+        point.place.day, DayPoint(point, series: seriesNumbers[Int(point.place.series)]))
+    }
+  }
+
+  private func spill(_ day: CalendarDay, _ point: DayPoint) throws {
+    let counts = point.counts.counts
+    try addPoint.run([
+      .integer(Int64(day.daysSince1970)), .integer(point.series), .integer(Int64(point.utcMonth)),
+      .optional(counts.prompt), .optional(counts.completion), .optional(counts.total),
+      .optional(counts.cached), .optional(counts.cacheWrite), .optional(counts.reasoning),
+      .optional(counts.requests),
+    ])
   }
 
   /// Every day that has a point.
   func days() throws -> [CalendarDay] {
-    var days: [CalendarDay] = []
+    var days = Set(held?.days ?? [])
     try RepeatedStatement(
-      database, "SELECT day FROM staged_point UNION SELECT day FROM staged_other ORDER BY day"
-    ).forEachRow { days.append(CalendarDay(daysSince1970: Int($0.integer(0)))) }
-    return days
+      database, "SELECT day FROM staged_point UNION SELECT day FROM staged_other"
+    ).forEachRow { days.insert(CalendarDay(daysSince1970: Int($0.integer(0)))) }
+    return days.sorted()
   }
 
+  /// The points of a day, ordered by series and month.
+  func points(of day: CalendarDay) throws -> [DayPoint] {
+    if let held { return held.points(of: day) }
+    var points: [DayPoint] = []
+    try pointsOfDay.forEachRow([.integer(Int64(day.daysSince1970))]) { row in
+      points.append(
+        DayPoint(
+          series: row.integer(1), utcMonth: Int32(row.integer(2)),
+          counts: CompactCounts(row.counts(from: 3))))
+    }
+    return points
+  }
+
+  /// - Throws: ``StagedCountProblem`` where a sum does not fit.
   func tokensByMetric() throws -> [MetricTokens] {
+    let counts = try held.map { try $0.sum().counts } ?? sumOfSpilled()
     var totals: [MetricTokens] = []
-    try RepeatedStatement(
-      database,
-      """
-      SELECT sum(prompt), sum(completion), sum(total), sum(cached), sum(cache_write), sum(reasoning)
-      FROM staged_point
-      """
-    ).forEachRow { row in
-      let counts = TokenCounts(
-        prompt: row.optionalInteger(0), completion: row.optionalInteger(1),
-        total: row.optionalInteger(2), cached: row.optionalInteger(3),
-        cacheWrite: row.optionalInteger(4), reasoning: row.optionalInteger(5))
-      for metric in TokenMetric.allCases {
-        guard let tokens = counts[metric] else { continue }
-        totals.append(MetricTokens(metric: metric.rawValue, tokens: tokens))
-      }
+    for metric in TokenMetric.allCases {
+      guard let tokens = counts[metric] else { continue }
+      totals.append(MetricTokens(metric: metric.rawValue, tokens: tokens))
     }
     try RepeatedStatement(
       database, "SELECT metric, sum(tokens) FROM staged_other GROUP BY metric ORDER BY metric"
     ).forEachRow { totals.append(MetricTokens(metric: $0.text(0), tokens: $0.integer(1))) }
     return totals
+  }
+
+  private func sumOfSpilled() throws -> TokenCounts {
+    var counts = TokenCounts()
+    try RepeatedStatement(
+      database,
+      """
+      SELECT sum(prompt), sum(completion), sum(total), sum(cached), sum(cache_write),
+        sum(reasoning), NULL
+      FROM staged_point
+      """
+    ).forEachRow { counts = $0.counts(from: 0) }
+    return counts
   }
 
   func drop() throws {

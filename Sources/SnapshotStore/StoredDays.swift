@@ -98,7 +98,7 @@ private struct Place: Comparable {
 
 extension StoredRow {
   /// Counts in seven columns, in the order of the tables.
-  fileprivate func counts(from column: Int32) -> TokenCounts {
+  func counts(from column: Int32) -> TokenCounts {
     TokenCounts(
       prompt: optionalInteger(column), completion: optionalInteger(column + 1),
       total: optionalInteger(column + 2), cached: optionalInteger(column + 3),

@@ -56,6 +56,16 @@ struct StoredUsage {
     ) { IgnoredMetric(source: $0.text(0), metric: $0.text(1), records: $0.integer(2)) }
   }
 
+  /// In order of source, file and problem.
+  func skippedLines() throws -> [(source: String, lines: SkippedLines)] {
+    try all(
+      """
+      SELECT name, file, problem, line_count, examples, first_day, last_day
+      FROM skipped JOIN source ON source.id = skipped.source ORDER BY name, file, problem
+      """
+    ) { ($0.text(0), SkippedLines($0, firstColumn: 1)) }
+  }
+
   /// Which sources counted cached tokens of which metered models at all in a month.
   func modelsWithCachedCount(in month: CalendarMonth) throws -> Set<MeteredModel> {
     let days = month.days

@@ -2,12 +2,38 @@
 ///
 /// A series and day may occur in several batches of an answer; the receiver adds them up.
 package struct UsageBatch: Sendable {
-  package var points: [UsagePoint]
+  /// What the points name by their places here.
+  package var series: [SeriesKey]
+  package var numberedPoints: [NumberedPoint]
   package var others: [OtherPoint]
 
-  package init(points: [UsagePoint] = [], others: [OtherPoint] = []) {
-    self.points = points
+  package init(
+    series: [SeriesKey], numberedPoints: [NumberedPoint], others: [OtherPoint] = []
+  ) {
+    self.series = series
+    self.numberedPoints = numberedPoints
     self.others = others
+  }
+
+  package init(points: [UsagePoint] = [], others: [OtherPoint] = []) {
+    var numbers: [SeriesKey: Int32] = [:]
+    var series: [SeriesKey] = []
+    let numberedPoints = points.map { point in
+      let number = numbers[point.series] ?? Int32(series.count)
+      if numbers.updateValue(number, forKey: point.series) == nil { series.append(point.series) }
+      return NumberedPoint(
+        place: PointPlace(series: number, day: point.day, utcMonth: point.utcMonth),
+        counts: CompactCounts(point.counts))
+    }
+    self.init(series: series, numberedPoints: numberedPoints, others: others)
+  }
+
+  package var points: [UsagePoint] {
+    numberedPoints.map { point in
+      UsagePoint(
+        series: series[Int(point.place.series)], day: point.place.day,
+        utcMonth: point.place.utcMonth, counts: point.counts.counts)
+    }
   }
 }
 
@@ -37,15 +63,19 @@ package struct UsageReceipt: Hashable, Sendable {
   package var repeatedItems: Int64
   /// What was met and had to be decided, by kind.
   package var doubts: [UsageDoubt: Int64]
-  /// The files that were read.
+  /// What the files that were read held, for a later import to leave them out.
   package var files: [ReadFile]
   /// Days that were not read again, because nothing they are made of has changed.
   package var settledDays: [CalendarDay]
+  /// The files that were read, named as in `skipped`.
+  package var pathsRead: [String]
+  /// Lines that were left out because they could not be read: by file, then by problem.
+  package var skipped: [SkippedLines]
 
   package init(
     days: [CalendarDay: DayReceipt] = [:], ignoredMetrics: [String: Int64] = [:],
     repeatedItems: Int64 = 0, doubts: [UsageDoubt: Int64] = [:], files: [ReadFile] = [],
-    settledDays: [CalendarDay] = []
+    settledDays: [CalendarDay] = [], pathsRead: [String] = [], skipped: [SkippedLines] = []
   ) {
     self.days = days
     self.ignoredMetrics = ignoredMetrics
@@ -53,6 +83,8 @@ package struct UsageReceipt: Hashable, Sendable {
     self.doubts = doubts
     self.files = files
     self.settledDays = settledDays
+    self.pathsRead = pathsRead
+    self.skipped = skipped
   }
 }
 

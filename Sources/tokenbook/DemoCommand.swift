@@ -1,6 +1,7 @@
 import ArgumentParser
 import DemoCompany
 import Foundation
+import Ingestion
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,9 +27,12 @@ struct DemoCommand: ParsableCommand {
       let common = try CommonOptions.parse(["--workbook", folder] + (quiet ? ["--quiet"] : []))
       let workbook = try OpenWorkbook(common)
       try workbook.holdingLock {
-        let importing = Importing(workbook: workbook, permitsLoss: false)
+        let importing = Importing(
+          workbook: workbook, permitsLoss: false, skipsBadLines: false, acceptedDays: anyDay)
         try importing.withSnapshot { snapshot in
-          for source in workbook.settings.sources { try importing.run(source, into: snapshot) }
+          for source in workbook.settings.sources {
+            _ = try importing.run(source, into: snapshot)
+          }
         }
         try Building(workbook: workbook, asOf: nil).publish()
       }

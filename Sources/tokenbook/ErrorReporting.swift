@@ -63,7 +63,7 @@ private func exitCode(for error: CommandError) -> Int32 {
 private func exitCode(for error: IngestionError) -> Int32 {
   switch error {
   case .pathMissing, .folderWithoutFiles, .unreadable: 66
-  case .emptyFile, .record, .sameFile, .gzip: 65
+  case .emptyFile, .record, .sameFile, .gzip, .changedWhileRead: 65
   case .idsNotKept: 73
   case .unknownTimeZone: 78
   case .outOfMemory: 70

@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
       replaced, all of an answer or nothing; a file that holds less of a day than the snapshot is \
       refused unless --replace is given. Importing the same files again changes nothing: files that \
       are as they were when they were read last are left out, as long as nothing else of their days \
-      has changed.
+      has changed. A line that cannot be read stops the import, and nothing has changed; with \
+      --skip-bad-lines it is left out, counted, and listed on the page 'Is the data complete?'.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -33,6 +34,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Read also files that are as they were when they were read last.")
   var reread = false
 
+  @Flag(help: "Leave out lines that cannot be read, and say which.")
+  var skipBadLines = false
+
+  @Flag(help: "Take records of any date: also before 2015, or of days to come.")
+  var acceptDates = false
+
   func run() throws {
     try reportingErrors(on: common.console) {
       let workbook = try OpenWorkbook(common)
@@ -40,7 +47,8 @@ struct ImportCommand: ParsableCommand {
       try workbook.holdingLock {
         let importing = Importing(
           workbook: workbook, permitsLoss: replace, since: try day(since),
-          readsAgain: reread || replace)
+          readsAgain: reread || replace, skipsBadLines: skipBadLines,
+          acceptedDays: acceptDates ? anyDay : plausibleDays(today: Importing.today))
         try importing.withSnapshot { try read(sources, importing, into: $0) }
       }
     }
@@ -51,15 +59,19 @@ struct ImportCommand: ParsableCommand {
     _ sources: [UsageSource], _ importing: Importing, into snapshot: Snapshot
   ) throws {
     var failures: [any Error] = []
+    var skippedLines = false
     for source in sources {
       do {
-        try importing.run(source, into: snapshot)
+        if try importing.run(source, into: snapshot) { skippedLines = true }
       } catch {
         failures.append(error)
         if sources.count > 1 { importing.workbook.console.error(errorMessage(for: error)) }
       }
     }
-    guard let first = failures.first else { return }
+    guard let first = failures.first else {
+      if skippedLines { throw ExitCode(1) }
+      return
+    }
     if sources.count == 1 { throw first }
     throw ExitCode(failures.count == sources.count ? tokenbookExitCode(for: first) : 1)
   }

@@ -11,6 +11,12 @@ struct Importing {
   var since: CalendarDay?
   /// Also files that are as they were when they were read last.
   var readsAgain = false
+  let skipsBadLines: Bool
+  let acceptedDays: ClosedRange<CalendarDay>
+
+  static var today: CalendarDay {
+    CalendarDay(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
+  }
 
   /// Runs `body` with the snapshot. One that was made for it and got nothing is removed again: it
   /// would stamp a time zone and a currency that nobody has used yet.
@@ -18,8 +24,7 @@ struct Importing {
     let path = workbook.settings.snapshot
     let isNew = !FileManager.default.fileExists(atPath: path)
     do {
-      let today = CalendarDay(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
-      let snapshot = try Snapshot.open(at: path, stamp: workbook.stamp, copyDay: today)
+      let snapshot = try Snapshot.open(at: path, stamp: workbook.stamp, copyDay: Self.today)
       try refuseStraySources(
         in: snapshot.ledger(), named: workbook.settings.sources.map(\.name))
       try body(snapshot)
@@ -34,7 +39,8 @@ struct Importing {
     return try Snapshot.openForReading(at: path, stamp: workbook.stamp).ledger().isEmpty
   }
 
-  func run(_ source: UsageSource, into snapshot: Snapshot) throws {
+  /// - Returns: Whether lines were left out that could not be read.
+  func run(_ source: UsageSource, into snapshot: Snapshot) throws -> Bool {
     let console = workbook.console
     let files = try metricFiles(at: source.paths, format: source.format)
     console.step("\(source.name): \(files.count) files")
@@ -45,14 +51,23 @@ struct Importing {
       since: since, known: readsAgain ? KnownFiles() : try snapshot.knownFiles(of: source.name),
       workbookFolder: workbook.folder.root,
       now: Int64(Date().timeIntervalSince1970 * 1_000_000_000))
+    var badLines = BadLines()
+    // Also where the import is refused in the end: that may be why.
+    defer { badLines.report(of: source.name, on: console) }
 
     let outcome = try snapshot.replaceDays(
       of: source.name, permitLoss: permitsLoss, importedAt: Date().ISO8601Format()
     ) { receive in
       receipt = try readUsage(
         of: source, files: files, plan: plan, calendar: workbook.settings.calendar,
+        acceptedDays: acceptedDays,
+        skipBadLine: skipsBadLines ? { badLines.add($0, $1) } : nil,
         progress: { line.show("\(source.name): \($0.inWords)") },
         receive: receive)
+      for index in receipt.skipped.indices {
+        receipt.skipped[index].file = shownPath(receipt.skipped[index].file)
+      }
+      receipt.pathsRead = receipt.pathsRead.map(shownPath)
       return receipt
     }
 
@@ -71,7 +86,19 @@ struct Importing {
       console.note(
         "  \(count) records of the metric '\(name)' are not token counts and were left out")
     }
+    return !receipt.skipped.isEmpty
   }
+
+  /// As pages show it: below the workbook folder; of a file elsewhere the name only, because the
+  /// rest says how this machine is set up.
+  private func shownPath(_ file: String) -> String {
+    let root = workbook.folder.root + "/"
+    return file.hasPrefix(root) ? String(file.dropFirst(root.count)) : lastName(of: file)
+  }
+}
+
+private func lastName(of path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
 }
 
 extension ReadProgress {

@@ -14,7 +14,7 @@ struct Tokenbook: ParsableCommand {
       Your own:       tokenbook init, edit the files, tokenbook import, tokenbook build
       Every night:    tokenbook import; tokenbook build
 
-      Exit codes: 0 done; 1 done, but one of several sources failed; 64 usage; 65 input refused; \
+      Exit codes: 0 done; 1 done, but one of several sources failed or lines were skipped; 64 usage; 65 input refused; \
       66 input missing; 70 a bug of ours; 73 cannot write; 75 another run holds the lock; \
       77 not permitted; 78 a mistake in tokenbook.yml, a CSV file or a template. On every code \
       above 1 the snapshot and the site are as they were.

@@ -141,6 +141,25 @@ import UsageModel
     #expect(told == "\(problem)\n    → 1.txt:3\n      \(shown)\n  fix: \(remedy)")
   }
 
+  /// The last line is moved to where the one before it stood, whose bytes then lie behind it: to
+  /// simdjson a `,` there was the next element, and a `}` the end of the record.
+  @Test(arguments: [
+    (#"{"Nested":{"a":[1,{"b":[true]}"#, ","), (#"{"Nested":{"b":1}"#, "}"),
+    (#"{"a":[{"b":[1,{}"#, "]"),
+  ])
+  func `a torn last line is refused whatever the line before it held`(torn: String, byte: String) {
+    let key = String(repeating: byte, count: torn.utf8.count + 40)
+    let first = #"{"\#(key)":1,"Name":"Requests"}"#
+
+    #expect(
+      message(Array("\(first)\n\(torn)".utf8), as: .azureMonitorExport(.recommended)) == """
+        this line is not JSON
+            → 1.txt:2
+              \(torn)
+          fix: give one whole JSON object a line; if the line was cut off, export the file again
+        """)
+  }
+
   @Test func `control characters of a line are shown as pictures`() {
     let told = message(Array("{\u{1B}[31m\t\u{202E}é".utf8), as: .azureMonitorExport(.recommended))
 

@@ -37,12 +37,13 @@ import UsageModel
       ])
     #expect(
       receipt
-        == UsageReceipt(days: [
-          day(local): DayReceipt(
-            rows: 8819, tokens: 18_305_870,
-            first: Timestamp(ticks: moment("2023-11-16", seconds: 65_823).ticks + 9_799_600),
-            last: Timestamp(ticks: moment("2023-11-16", seconds: 69_259).ticks + 9_280_160))
-        ]))
+        == UsageReceipt(
+          days: [
+            day(local): DayReceipt(
+              rows: 8819, tokens: 18_305_870,
+              first: Timestamp(ticks: moment("2023-11-16", seconds: 65_823).ticks + 9_799_600),
+              last: Timestamp(ticks: moment("2023-11-16", seconds: 69_259).ticks + 9_280_160))
+          ], pathsRead: source.paths))
     #expect(progress.last == ReadProgress(bytesRead: 320_117, totalBytes: 320_117, records: 8819))
   }
 }

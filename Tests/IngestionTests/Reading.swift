@@ -68,6 +68,8 @@ func reading(
       reading.others += batch.others
       reading.batchSizes.append(batch.points.count + batch.others.count)
     })
+  // The folder is called otherwise every time.
+  reading.receipt.pathsRead = []
   return reading
 }
 

@@ -168,6 +168,7 @@ private let usage = [
       ]
     ),
     ("pulls", ["gateway | 2026-10-31 | 2026-11-02 | 4 | 2026-11-02T13:00:00Z | imported"]),
+    ("skipped", []),
     (
       "findings",
       [

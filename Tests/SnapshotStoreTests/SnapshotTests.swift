@@ -77,7 +77,7 @@ import UsageModel
       let path = try Snapshot.make(in: folder).path
       try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
 
-      #expect(throws: SnapshotError.newerFormat(path: path, found: 9, known: 2)) {
+      #expect(throws: SnapshotError.newerFormat(path: path, found: 9, known: snapshotFormat)) {
         try Snapshot.make(in: folder)
       }
     }
@@ -87,14 +87,15 @@ import UsageModel
     try withTemporaryFolder { folder in
       let path = folder + "/snapshot.sqlite"
       try Snapshot.make(in: folder).add([point("2026-10-01", TokenCounts(prompt: 5))])
-      let next = SnapshotMigration(format: 3, sql: "CREATE TABLE closed_month (month TEXT)")
+      let next = SnapshotMigration(
+        format: snapshotFormat + 1, sql: "CREATE TABLE closed_month (month TEXT)")
 
       let migrated = try Snapshot.open(
         at: path, stamp: euroInBerlin, copyDay: day("2026-11-22"), busySeconds: 0,
         migrations: snapshotMigrations + [next])
 
       #expect(try migrated.ledger().map(\.day) == [day("2026-10-01")])
-      let copy = folder + "/snapshot-before-v3-2026-11-22.sqlite"
+      let copy = folder + "/snapshot-before-v\(snapshotFormat + 1)-2026-11-22.sqlite"
       #expect(try permissions(of: copy) == 0o600)
       let kept = try Snapshot.openForReading(at: copy, stamp: euroInBerlin)
       #expect(try kept.ledger() == migrated.ledger())
@@ -154,3 +155,5 @@ import UsageModel
     }
   }
 }
+
+private let snapshotFormat = snapshotMigrations.count

@@ -32,6 +32,43 @@ import Testing
     #expect(left.output == "gateway: nothing new in 2 records\n")
   }
 
+  @Test func `a file of which lines were skipped is read again`() throws {
+    let folder = try workbook()
+    try folder.write(row(day: 1) + "2026-10-01 09:00:00,sub-web\n", to: "usage/1.csv")
+    try age(folder, "usage/1.csv")
+
+    #expect(try filesRead(folder, ["--skip-bad-lines"]) == 2)
+    #expect(try filesRead(folder, ["--skip-bad-lines"]) == 1)
+    #expect(try folder.rows("select file from skipped") == ["usage/1.csv"])
+    #expect(try folder.tokenbook(["import"]).status == 65)
+  }
+
+  @Test func `a day that was skipped at first is made of all its files later`() throws {
+    let folder = try workbook()
+    try folder.write(row(day: 1) + "2014-10-01 09:00:00,sub-web,ann,5,0\n", to: "usage/1.csv")
+    try age(folder, "usage/1.csv")
+    try folder.tokenbook(["import", "--skip-bad-lines"])
+    try folder.tokenbook(["import", "--accept-dates"])
+
+    try folder.write(row(day: 1) + "2014-10-01 10:00:00,sub-web,ann,50,0\n", to: "usage/3.csv")
+    try folder.tokenbook(["import", "--accept-dates"])
+
+    #expect(
+      try folder.rows(
+        "select day, tokens from metered where metric = 'Prompt Tokens' order by day")
+        == ["2014-10-01,55", "2026-10-01,2", "2026-10-02,2"])
+  }
+
+  @Test func `lines stay listed as skipped where their file is not read`() throws {
+    let folder = try workbook()
+    try folder.write(row(day: 1) + "2026-10-01 09:00:00,sub-web\n", to: "usage/1.csv")
+    try folder.tokenbook(["import", "--skip-bad-lines"])
+
+    try folder.tokenbook(["import", "usage/2.csv"])
+
+    #expect(try folder.rows("select file from skipped") == ["usage/1.csv"])
+  }
+
   @Test func `since a day, earlier days stay as they are stored`() throws {
     let folder = try workbook()
     try folder.tokenbook(["import"])
@@ -85,11 +122,16 @@ private func workbook() throws -> TemporaryFolder {
   try folder.replace("path: usage.csv", with: "path: usage", in: "tokenbook.yml")
   for day in 1...2 {
     try folder.write(row(day: day), to: "usage/\(day).csv")
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSince1970: 1_791_000_000)],
-      ofItemAtPath: folder.path + "/usage/\(day).csv")
+    try age(folder, "usage/\(day).csv")
   }
   return folder
+}
+
+/// As if it had been written long ago.
+private func age(_ folder: TemporaryFolder, _ file: String) throws {
+  try FileManager.default.setAttributes(
+    [.modificationDate: Date(timeIntervalSince1970: 1_791_000_000)],
+    ofItemAtPath: folder.path + "/" + file)
 }
 
 private func row(day: Int, tokens: Int? = nil) -> String {

@@ -13,11 +13,14 @@ func runKilled(_ arguments: [String], in folder: TemporaryFolder, after seconds:
   try #require([137, 124, 0].contains(outcome.status), "\(outcome)")
 }
 
-/// When to kill: at moments that a seed scatters around the one where the new state takes over.
+/// When to kill: at moments that a seed scatters, in turn over the whole run and around the moment
+/// where the new state takes over.
 ///
 /// That moment is found on the way, because it depends on the machine and what else it does.
 struct KillMoments: CustomStringConvertible {
-  private var seconds: Double
+  private let whole: Double
+  private var takeover: Double
+  private var isNear = false
   /// The old state stood afterwards.
   private(set) var before = 0
   /// The new state stood already.
@@ -27,21 +30,34 @@ struct KillMoments: CustomStringConvertible {
 
   /// - Parameter whole: What a run takes that nobody kills.
   init(whole: Duration) {
-    seconds = whole / .seconds(1) * 0.7
+    self.whole = whole / .seconds(1)
+    takeover = self.whole * 0.7
   }
 
-  func next(_ generator: inout SplitMix64) -> Double {
-    seconds * .random(in: 0.6...1.1, using: &generator)
+  /// Seconds after the start.
+  mutating func next(_ generator: inout SplitMix64) -> Double {
+    isNear.toggle()
+    return isNear
+      ? takeover * .random(in: 0.6...1.1, using: &generator)
+      : whole * .random(in: 0.02...1.05, using: &generator)
   }
 
   mutating func landed(before isBefore: Bool, leavingWork: Bool) {
-    seconds *= isBefore ? 1.1 : 0.9
+    if isNear { takeover *= isBefore ? 1.1 : 0.9 }
     if isBefore { before += 1 } else { after += 1 }
     if isBefore && leavingWork { inTheMiddle += 1 }
   }
 
   /// Whether the kills fell where something could have broken.
   var areTelling: Bool { inTheMiddle >= 3 && after >= 1 }
+
+  /// The seeds to kill with: as many as TOKENBOOK_KILLS says, and on while the kills tell nothing.
+  static let seeds: ClosedRange<UInt64> = {
+    let wanted = ProcessInfo.processInfo.environment["TOKENBOOK_KILLS"].flatMap(UInt64.init)
+    return 1...max(wanted ?? 20, 1)
+  }()
+
+  func needs(seed: UInt64) -> Bool { Self.seeds.contains(seed) || !areTelling }
 
   var description: String {
     "\(before) kills before the change, of them \(inTheMiddle) in the middle of it, \(after) after"

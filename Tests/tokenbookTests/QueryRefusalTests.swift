@@ -10,7 +10,7 @@ import Testing
   private static let views = """
     budgets, charge_lines, charges, comparison, cost_centres, daily_features, daily_teams, days, \
     features, findings, like_for_like, memberships, metered, models, monthly, months, people, \
-    pulls, rates, subscriptions, teams
+    pulls, rates, skipped, subscriptions, teams
     """
 
   @Test(arguments: [

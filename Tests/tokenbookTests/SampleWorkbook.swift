@@ -69,7 +69,10 @@ enum SampleWorkbook {
 
   /// A copy of one that was built once for all tests.
   static func built() throws -> TemporaryFolder {
-    let original = try builtOnce.get()
+    try copy(of: builtOnce.get())
+  }
+
+  static func copy(of original: TemporaryFolder) throws -> TemporaryFolder {
     let copy = try TemporaryFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: original.path) {
       try FileManager.default.copyItem(

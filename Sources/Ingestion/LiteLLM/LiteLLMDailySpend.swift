@@ -17,6 +17,8 @@ struct LiteLLMDailySpend: RecordFormat, ~Copyable {
     self.mapping = mapping
   }
 
+  var expectsHeader: Bool { columns == nil }
+
   mutating func beginFile() { columns = nil }
 
   func endFile(_ path: String) throws(IngestionError) {
@@ -39,6 +41,7 @@ struct LiteLLMDailySpend: RecordFormat, ~Copyable {
       throw .fieldCount(found: fields.fields.count, expected: columns.header.count)
     }
     let time = try time(columns)
+    try answer.accept(time.day)
     let counts = try counts(columns, in: &answer)
     var series = UsageKey()
     series.subscription = number(columns.subscription, in: &answer.groups)

@@ -39,6 +39,32 @@ extension ReportProblem {
     }
   }
 
+  /// See ``RecordProblem/kind``.
+  var kind: String {
+    switch self {
+    case .notJSON: "not a JSON object"
+    case .notNumber: "a count that is no number"
+    case .notClosed: "a document without an end"
+    case .tooLong: "longer than 16 MiB"
+    case .missing: "a key that is missing"
+    case .notList, .notObject: "a value of another kind than it should be"
+    case .time: "a time that cannot be read"
+    case .bucketTooLong: "a bucket longer than a day"
+    case .countedTwice: "other counts than before"
+    case .temporality: "a temporality that is not known"
+    case .falling: "a cumulative sum that falls"
+    case .tooManyStreams: "too many cumulative series"
+    }
+  }
+
+  /// Where a line contradicts one before it, either may be the wrong one.
+  var isOfOneLine: Bool {
+    switch self {
+    case .countedTwice, .falling, .tooManyStreams: false
+    default: true
+    }
+  }
+
   var remedy: String {
     switch self {
     case .notJSON, .notClosed: "fetch or export the file again"

@@ -7,6 +7,7 @@ import UsageModel
 struct UsageReport: RecordFormat, ~Copyable {
   static let quotesJoinLines = false
   static let bracketsJoinLines = true
+  var expectsHeader: Bool { false }
 
   private let vendor: ReportVendor
   /// nil for a source whose days are cut in UTC.
