@@ -6,8 +6,12 @@ package struct Charging: Sendable {
   private let rates: RateCard
   private let models: ModelCatalogue
   private let relationBySource: [String: CachedRelation]
+  private let sharesPeople: Bool
 
-  package init(book: PriceBook) {
+  /// - Parameter sharesPeople: Whether charges are divided among their users; otherwise
+  ///   `Charge.people` is empty.
+  package init(book: PriceBook, sharesPeople: Bool = true) {
+    self.sharesPeople = sharesPeople
     payers = PayerIndex(book.membership)
     rates = RateCard(book.rates)
     models = ModelCatalogue(book.models)
@@ -100,7 +104,8 @@ package struct Charging: Sendable {
         model: key.model, feature: key.feature, subscription: key.subscription, team: payer.team,
         tokenClass: tokenClass, on: day)
     }
-    guard let lines, let people = personShares(of: lines, among: sums.users),
+    guard let lines,
+      let people = sharesPeople ? personShares(of: lines, among: sums.users) : [],
       Int64(exactly: sums.tokens.sum) != nil,
       let requests = Int64(exactly: sums.requests),
       let input = Int64(exactly: sums.tokens.input),

@@ -17,9 +17,8 @@ struct AssignmentFindings {
     try RepeatedStatement(
       database,
       """
-      SELECT s.id, min(c.day), sum(c.tokens) FROM stored_charge c
-      JOIN stored_subscription s ON s.key = c.subscription
-      WHERE c.team = (SELECT key FROM stored_team WHERE id = ?) GROUP BY s.id
+      SELECT subscription, min(day), sum(tokens) FROM stored_charge WHERE team = ?
+      GROUP BY subscription
       """
     ).forEachRow([.text(Payer.unassigned)]) { row in
       guard let firstDay = CalendarDay(row.text(1)) else { return }
@@ -49,10 +48,11 @@ struct AssignmentFindings {
     try RepeatedStatement(
       database,
       """
-      SELECT m.id, token_class, min(iif(rate IS NULL, day, NULL)),
+      SELECT model, token_class, min(iif(rate IS NULL, day, NULL)),
         sum(iif(rate IS NULL, tokens, 0)), count(rate)
-      FROM stored_charge_line JOIN stored_model m ON m.key = model
-      GROUP BY m.id, token_class ORDER BY m.id, token_class
+      FROM charge_lines
+      WHERE model IN (SELECT model FROM monthly WHERE unpriced_tokens > 0)
+      GROUP BY model, token_class ORDER BY model, token_class
       """
     ).forEachRow { row in
       classes.append(

@@ -1,6 +1,8 @@
 /// The tables of the charges cache. Templates see the views above them only.
 ///
-/// `stored_charge` is clustered by team and day: a page about one team reads that team's rows.
+/// `stored_charge` is clustered by month, team and day: rows come in nearly that order, a page about
+/// one team reads that team's rows of each month (see `chargesAreSkippedThrough`), and a month's
+/// rows stand together. A charge has one rate per token class, so its lines are columns.
 let cacheTables = """
   CREATE TABLE stored_facts (
     cache_key TEXT NOT NULL, as_of TEXT, first_day TEXT, newest_day TEXT,
@@ -24,28 +26,28 @@ let cacheTables = """
   ) STRICT;
 
   CREATE TABLE stored_team (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, slug TEXT NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, slug TEXT NOT NULL,
     colour INTEGER NOT NULL, first_day TEXT, active INTEGER NOT NULL,
     cost_centre TEXT NOT NULL, owner TEXT, email TEXT, valid_from TEXT, valid_to TEXT
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_cost_centre (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, slug TEXT NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, slug TEXT NOT NULL,
     colour INTEGER NOT NULL, first_day TEXT, active INTEGER NOT NULL
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_subscription (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, slug TEXT NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, slug TEXT NOT NULL,
     colour INTEGER NOT NULL, first_day TEXT, active INTEGER NOT NULL,
     team TEXT NOT NULL, valid_from TEXT, valid_to TEXT
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_feature (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, slug TEXT NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, slug TEXT NOT NULL,
     colour INTEGER NOT NULL, first_day TEXT, active INTEGER NOT NULL, owner TEXT
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_model (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, slug TEXT NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, slug TEXT NOT NULL,
     colour INTEGER NOT NULL, first_day TEXT, active INTEGER NOT NULL,
     cached TEXT NOT NULL, metered TEXT NOT NULL
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_rate (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, line INTEGER NOT NULL, scope TEXT NOT NULL,
     model TEXT, feature TEXT, subscription TEXT, team TEXT, token_class TEXT,
@@ -63,29 +65,23 @@ let cacheTables = """
   ) STRICT;
 
   CREATE TABLE stored_charge (
-    team INTEGER NOT NULL, day TEXT NOT NULL, subscription INTEGER NOT NULL,
-    feature INTEGER NOT NULL, model INTEGER NOT NULL, month TEXT NOT NULL,
-    cost_centre INTEGER NOT NULL, requests INTEGER NOT NULL, tokens INTEGER NOT NULL,
-    input_tokens INTEGER NOT NULL, cached_tokens INTEGER, cache_write_tokens INTEGER NOT NULL,
-    output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER, cost INTEGER,
-    unpriced_tokens INTEGER NOT NULL, priced_tokens INTEGER NOT NULL,
-    PRIMARY KEY (team, day, subscription, feature, model)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE stored_charge_line (
-    team INTEGER NOT NULL, day TEXT NOT NULL, subscription INTEGER NOT NULL,
-    feature INTEGER NOT NULL, model INTEGER NOT NULL, token_class TEXT NOT NULL,
-    month TEXT NOT NULL, cost_centre INTEGER NOT NULL, tokens INTEGER NOT NULL, rate INTEGER,
-    cost INTEGER,
-    PRIMARY KEY (team, day, subscription, feature, model, token_class)
+    month TEXT NOT NULL, team TEXT NOT NULL, day TEXT NOT NULL, subscription TEXT NOT NULL,
+    feature TEXT NOT NULL, model TEXT NOT NULL, cost_centre TEXT NOT NULL,
+    requests INTEGER NOT NULL, tokens INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
+    cached_tokens INTEGER, cache_write_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
+    reasoning_tokens INTEGER, cost INTEGER, unpriced_tokens INTEGER NOT NULL,
+    \(classColumns),
+    PRIMARY KEY (month, team, day, subscription, feature, model)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_person (
-    month TEXT NOT NULL, team INTEGER NOT NULL, feature INTEGER NOT NULL, user TEXT NOT NULL,
+    month TEXT NOT NULL, team TEXT NOT NULL, feature TEXT NOT NULL, user TEXT NOT NULL,
     requests INTEGER NOT NULL, tokens INTEGER NOT NULL, cost INTEGER,
     unpriced_tokens INTEGER NOT NULL, people INTEGER,
     PRIMARY KEY (team, month, feature, user)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX stored_person_by_month ON stored_person (month);
   CREATE TABLE stored_metered (
-    day TEXT NOT NULL, source TEXT NOT NULL, metric TEXT NOT NULL, model INTEGER NOT NULL,
+    day TEXT NOT NULL, source TEXT NOT NULL, metric TEXT NOT NULL, model TEXT NOT NULL,
     tokens INTEGER NOT NULL, requests INTEGER, counts INTEGER NOT NULL,
     PRIMARY KEY (day, source, metric, model)
   ) STRICT, WITHOUT ROWID;
@@ -104,45 +100,39 @@ let cacheTables = """
   ) STRICT;
   """
 
-/// Made after the charges are in: indexes, and sums for pages that are not about one team.
+/// The columns that say what each class of a charge cost, at which line of rates.csv.
+private let classColumns = ["input", "cached", "cache_write", "output"]
+  .map { "\($0)_rate INTEGER, \($0)_cost INTEGER" }.joined(separator: ", ")
+
+/// Tells the planner that few months hold many teams, so that it seeks a team in each month where a
+/// query names no month. Without it, it would read every row.
+let chargesAreSkippedThrough = """
+  ANALYZE sqlite_schema;
+  INSERT INTO sqlite_stat1 VALUES
+    ('stored_charge', 'stored_charge', '1000000 100000 1000 20 10 2 1');
+  """
+
+/// Sums for pages that are not about one team, or about all of a team's usage.
 let cacheRollUps = """
-  CREATE INDEX stored_charge_by_month ON stored_charge (month);
-  CREATE INDEX stored_charge_line_by_month ON stored_charge_line (month);
-  CREATE INDEX stored_person_by_month ON stored_person (month);
-
   CREATE TABLE stored_daily_team (
-    day TEXT NOT NULL, cost_centre INTEGER NOT NULL, team INTEGER NOT NULL, \(rollUpColumns),
-    PRIMARY KEY (day, team, cost_centre)
+    team TEXT NOT NULL, day TEXT NOT NULL, cost_centre TEXT NOT NULL, \(rollUpColumns),
+    PRIMARY KEY (team, day, cost_centre)
   ) STRICT, WITHOUT ROWID;
-  INSERT INTO stored_daily_team
-  SELECT day, cost_centre, team, \(rollUpSums) FROM stored_charge GROUP BY day, team, cost_centre;
-
   CREATE TABLE stored_daily_feature (
-    day TEXT NOT NULL, feature INTEGER NOT NULL, model INTEGER NOT NULL, \(rollUpColumns),
+    day TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL, \(rollUpColumns),
     PRIMARY KEY (day, feature, model)
   ) STRICT, WITHOUT ROWID;
-  INSERT INTO stored_daily_feature
-  SELECT day, feature, model, \(rollUpSums) FROM stored_charge GROUP BY day, feature, model;
-
   CREATE TABLE stored_monthly (
-    month TEXT NOT NULL, cost_centre INTEGER NOT NULL, team INTEGER NOT NULL,
-    feature INTEGER NOT NULL, model INTEGER NOT NULL, \(rollUpColumns),
-    PRIMARY KEY (month, team, cost_centre, feature, model)
+    team TEXT NOT NULL, month TEXT NOT NULL, cost_centre TEXT NOT NULL,
+    feature TEXT NOT NULL, model TEXT NOT NULL, \(rollUpColumns),
+    PRIMARY KEY (team, month, cost_centre, feature, model)
   ) STRICT, WITHOUT ROWID;
-  INSERT INTO stored_monthly
-  SELECT month, cost_centre, team, feature, model, \(rollUpSums)
-  FROM stored_charge GROUP BY month, team, cost_centre, feature, model;
   """
 
 private let rollUpColumns = """
   requests INTEGER NOT NULL, tokens INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
   cached_tokens INTEGER, cache_write_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
-  cost INTEGER, unpriced_tokens INTEGER NOT NULL, priced_tokens INTEGER NOT NULL
-  """
-
-private let rollUpSums = """
-  sum(requests), sum(tokens), sum(input_tokens), sum(cached_tokens), sum(cache_write_tokens),
-  sum(output_tokens), sum(cost), sum(unpriced_tokens), sum(priced_tokens)
+  cost INTEGER, unpriced_tokens INTEGER NOT NULL
   """
 
 /// Adds everything up once: where that fits into 64 bits, so does every sum that a page can ask for.

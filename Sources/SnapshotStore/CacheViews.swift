@@ -4,8 +4,6 @@ struct CacheView {
   let sql: String
 }
 
-// An outer join lets SQLite leave a dimension alone that a query does not ask for, and becomes an
-// inner one where a query names the id.
 let cacheViews = [
   CacheView(name: "days", sql: "SELECT day, month, weekday, status FROM stored_day"),
   CacheView(
@@ -16,34 +14,37 @@ let cacheViews = [
   CacheView(
     name: "charges",
     sql: """
-      SELECT c.day, c.month, o.id AS cost_centre, t.id AS team, s.id AS subscription,
-        f.id AS feature, m.id AS model, \(sums), c.reasoning_tokens
+      SELECT c.day, c.month, c.cost_centre, c.team, c.subscription,
+        c.feature, c.model, \(sums), c.reasoning_tokens
       FROM stored_charge c
-      \(join("team", "t")) \(join("cost_centre", "o")) \(join("subscription", "s"))
-      \(join("feature", "f")) \(join("model", "m"))
       """),
   CacheView(
     name: "charge_lines",
-    sql: """
-      SELECT c.day, c.month, t.id AS team, o.id AS cost_centre, s.id AS subscription,
-        f.id AS feature, m.id AS model, c.token_class, c.tokens, r.id AS rate, r.price, c.cost
-      FROM stored_charge_line c
-      \(join("team", "t")) \(join("cost_centre", "o")) \(join("subscription", "s"))
-      \(join("feature", "f")) \(join("model", "m"))
-      LEFT JOIN stored_rate r ON r.key = c.rate
-      """),
+    sql: [
+      ("input", "input", "c.input_tokens"), ("cached", "cached_input", "c.cached_tokens"),
+      ("cache_write", "cache_write", "c.cache_write_tokens"),
+      ("output", "output", "c.output_tokens"),
+    ].map { prefix, tokenClass, tokens in
+      """
+      SELECT c.day, c.month, c.team, c.cost_centre, c.subscription,
+        c.feature, c.model, '\(tokenClass)' AS token_class, \(tokens) AS tokens,
+        r.id AS rate, r.price, c.\(prefix)_cost AS cost
+      FROM stored_charge c LEFT JOIN stored_rate r ON r.key = c.\(prefix)_rate
+      WHERE \(tokens) > 0
+      """
+    }.joined(separator: " UNION ALL ")),
   CacheView(
     name: "people",
     sql: """
-      SELECT c.month, t.id AS team, f.id AS feature, c.user, c.requests, c.tokens, c.cost,
+      SELECT c.month, c.team, c.feature, c.user, c.requests, c.tokens, c.cost,
         c.unpriced_tokens, c.people, (SELECT users FROM stored_facts) AS shown_as
-      FROM stored_person c \(join("team", "t")) \(join("feature", "f"))
+      FROM stored_person c
       """),
   CacheView(
     name: "metered",
     sql: """
-      SELECT c.day, c.source, c.metric, m.id AS model, c.tokens, c.requests, c.counts
-      FROM stored_metered c \(join("model", "m"))
+      SELECT c.day, c.source, c.metric, c.model, c.tokens, c.requests, c.counts
+      FROM stored_metered c
       """),
   CacheView(
     name: "teams",
@@ -84,22 +85,20 @@ let cacheViews = [
   CacheView(
     name: "daily_teams",
     sql: """
-      SELECT c.day, substr(c.day, 1, 7) AS month, o.id AS cost_centre, t.id AS team, \(sums)
-      FROM stored_daily_team c \(join("team", "t")) \(join("cost_centre", "o"))
+      SELECT c.day, substr(c.day, 1, 7) AS month, c.cost_centre, c.team, \(sums)
+      FROM stored_daily_team c
       """),
   CacheView(
     name: "daily_features",
     sql: """
-      SELECT c.day, substr(c.day, 1, 7) AS month, f.id AS feature, m.id AS model, \(sums)
-      FROM stored_daily_feature c \(join("feature", "f")) \(join("model", "m"))
+      SELECT c.day, substr(c.day, 1, 7) AS month, c.feature, c.model, \(sums)
+      FROM stored_daily_feature c
       """),
   CacheView(
     name: "monthly",
     sql: """
-      SELECT c.month, o.id AS cost_centre, t.id AS team, f.id AS feature, m.id AS model, \(sums)
+      SELECT c.month, c.cost_centre, c.team, c.feature, c.model, \(sums)
       FROM stored_monthly c
-      \(join("team", "t")) \(join("cost_centre", "o")) \(join("feature", "f"))
-      \(join("model", "m"))
       """),
   CacheView(name: "like_for_like", sql: "SELECT day, period FROM stored_like_for_like"),
   CacheView(
@@ -114,9 +113,5 @@ private let entity = "id, name, slug, colour, first_day, active"
 
 private let sums = """
   c.requests, c.tokens, c.input_tokens, c.cached_tokens, c.cache_write_tokens, c.output_tokens,
-  c.cost, c.unpriced_tokens, c.priced_tokens
+  c.cost, c.unpriced_tokens, c.tokens - c.unpriced_tokens AS priced_tokens
   """
-
-private func join(_ dimension: String, _ alias: String) -> String {
-  "LEFT JOIN stored_\(dimension) \(alias) ON \(alias).key = c.\(dimension)"
-}

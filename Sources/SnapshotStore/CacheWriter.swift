@@ -10,7 +10,7 @@ struct CacheWriter {
   let rules: CacheRules
 
   func write(key: String) throws {
-    try cache.execute(sql: cacheTables)
+    try cache.execute(sql: cacheTables + cacheRollUps)
     let stored = StoredUsage(snapshot)
     let calendar = DataCalendar(ledger: try stored.ledger(), rules: rules)
     try CalendarRows(database: cache, calendar: calendar).write()
@@ -22,7 +22,10 @@ struct CacheWriter {
     let inForce = RowsInForce(asOf: calendar.asOf)
     known.add(book, inForce)
     try EntityRows(database: cache, known: known, book: book, inForce: inForce).write()
-    try cache.execute(sql: cacheRollUps)
+    try cache.execute(sql: chargesAreSkippedThrough)
+    for view in cacheViews {
+      try cache.execute(sql: "CREATE VIEW \(view.name) AS \(view.sql)")
+    }
     try PriceBookRows(database: cache, book: book, usedRateLines: usedRateLines).write()
     for sql in cacheTotals { try RepeatedStatement(cache, sql).run() }
     if let asOf = calendar.asOf { try writePulls(try stored.deliveries(upTo: asOf)) }
@@ -38,9 +41,6 @@ struct CacheWriter {
         + (try assignments.unassignedSubscriptions()) + (try assignments.unpricedModels())
         + unusedRateFindings(book, usedLines: usedRateLines, calendar: calendar))
     try writeFacts(key: key, calendar)
-    for view in cacheViews {
-      try cache.execute(sql: "CREATE VIEW \(view.name) AS \(view.sql)")
-    }
   }
 
   /// - Returns: The lines of rates.csv that priced something.
@@ -49,15 +49,17 @@ struct CacheWriter {
   ) throws -> Set<Int> {
     let stored = StoredUsage(snapshot)
     let storedDays = try StoredDays(snapshot)
-    let charging = Charging(book: book)
+    let charging = Charging(book: book, sharesPeople: rules.people != .off)
     var chargeRows = try ChargeRows(cache)
+    var rollUps = try RollUpRows(cache)
     var peopleRows = try PeopleRows(cache, rules.people)
-    let meteredRows = try MeteredRows(cache, charging)
+    var meteredRows = try MeteredRows(cache, charging)
     var month: CalendarMonth?
     var modelsWithCachedCount: Set<MeteredModel> = []
 
     for day in days {
       if day.month != month {
+        try rollUps.flushMonth()
         month = day.month
         modelsWithCachedCount = try stored.modelsWithCachedCount(in: day.month)
       }
@@ -68,11 +70,13 @@ struct CacheWriter {
         of: usage.usage, on: day, modelsWithCachedCount: modelsWithCachedCount)
       findings.add(charged.findings)
       for charge in charged.charges {
-        try chargeRows.add(charge, &known)
-        try peopleRows.add(charge, known)
+        try chargeRows.add(charge, &known, &rollUps)
+        try peopleRows.add(charge)
       }
+      try rollUps.flushDay()
     }
-    try peopleRows.flush(known)
+    try peopleRows.flush()
+    try rollUps.flushMonth()
     return chargeRows.usedRateLines
   }
 

@@ -2,48 +2,42 @@ import GRDB
 import Pricing
 import UsageModel
 
-/// Writes charges and their lines, day by day.
+/// Writes charges, day by day.
 struct ChargeRows {
   private let addCharge: RepeatedStatement
-  private let addLine: RepeatedStatement
   private(set) var usedRateLines: Set<Int> = []
 
   init(_ database: Database) throws {
     addCharge = try RepeatedStatement(
-      database, "INSERT INTO stored_charge VALUES (\(places(17)))")
-    addLine = try RepeatedStatement(
-      database, "INSERT INTO stored_charge_line VALUES (\(places(11)))")
+      database, "INSERT INTO stored_charge VALUES (\(places(24)))")
   }
 
-  mutating func add(_ charge: Charge, _ known: inout KnownEntities) throws {
+  mutating func add(
+    _ charge: Charge, _ known: inout KnownEntities, _ rollUps: inout RollUpRows
+  ) throws {
     let day = charge.day
-    let dayText = StoredValue.text(day.description)
-    let month = StoredValue.text(day.month.description)
-    let costCentre = StoredValue.integer(
-      known.costCentres.key(of: charge.payer.costCentre, usedOn: day))
-    let key: [StoredValue] = [
-      .integer(known.teams.key(of: charge.payer.team, usedOn: day)), dayText,
-      .integer(known.subscriptions.key(of: charge.subscription, usedOn: day)),
-      .integer(known.features.key(of: charge.feature, usedOn: day)),
-      .integer(known.models.key(of: charge.model, usedOn: day)),
+    known.teams.add(charge.payer.team, usedOn: day)
+    known.costCentres.add(charge.payer.costCentre, usedOn: day)
+    known.subscriptions.add(charge.subscription, usedOn: day)
+    known.features.add(charge.feature, usedOn: day)
+    known.models.add(charge.model, usedOn: day)
+    try rollUps.add(charge)
+    var values: [StoredValue] = [
+      .text(day.month.description), .text(charge.payer.team), .text(day.description),
+      .text(charge.subscription), .text(charge.feature), .text(charge.model),
+      .text(charge.payer.costCentre), .integer(charge.requests), .integer(charge.tokens),
+      .integer(charge.inputTokens), .optional(charge.cachedTokens),
+      .integer(charge.cacheWriteTokens), .integer(charge.outputTokens),
+      .optional(charge.reasoningTokens), .optional(charge.cost?.nano),
+      .integer(charge.unpricedTokens),
     ]
-    let tokens = charge.tokens
-    let unpriced = charge.unpricedTokens
-    try addCharge.run(
-      key + [
-        month, costCentre, .integer(charge.requests), .integer(tokens),
-        .integer(charge.inputTokens), .optional(charge.cachedTokens),
-        .integer(charge.cacheWriteTokens), .integer(charge.outputTokens),
-        .optional(charge.reasoningTokens), .optional(charge.cost?.nano), .integer(unpriced),
-        .integer(tokens - unpriced),
-      ])
-    for line in charge.lines {
-      if let rate = line.rate { usedRateLines.insert(rate.line) }
-      try addLine.run(
-        key + [
-          .text(line.tokenClass.rawValue), month, costCentre, .integer(line.tokens),
-          .optional(line.rate.map { Int64($0.line) }), .optional(line.cost?.nano),
-        ])
+    for tokenClass in TokenClass.allCases {
+      let line = charge.lines.first { $0.tokenClass == tokenClass }
+      if let rate = line?.rate { usedRateLines.insert(rate.line) }
+      values += [
+        .optional(line?.rate.map { Int64($0.line) }), .optional(line?.cost?.nano),
+      ]
     }
+    try addCharge.run(values)
   }
 }

@@ -29,16 +29,19 @@ package struct ChargesReader: Sendable {
   /// The rows of one SELECT. Without `order by` they are sorted by all columns.
   ///
   /// `:as_of`, `:this_month` and `:last_month` are always known.
-  /// - Parameter parameters: By name, without the colon. One that the SQL does not use is ignored.
+  /// - Parameters:
+  ///   - parameters: By name, without the colon. One that the SQL does not use is ignored.
+  ///   - earlier: Rows that the SQL may read like views, by other names than theirs.
   package func rows(
-    _ sql: String, _ parameters: [String: Cell] = [:], limits: QueryLimits = .standard
+    _ sql: String, _ parameters: [String: Cell] = [:], reading earlier: [NamedRows] = [],
+    limits: QueryLimits = .standard
   ) throws(QueryError) -> Tables.Table {
     let text = QueryText(sql)
     guard text.onlyReads else { throw .notASelect }
     if text.isLimited, !text.isOrdered { throw .limitWithoutOrder }
     let bound = parameters.merging(standardParameters) { _, standard in standard }
     let table = try pool.use { connection throws(QueryError) in
-      try connection.rows(sql, bound, limits: limits)
+      try connection.rows(sql, bound, reading: earlier, limits: limits)
     }
     return text.isOrdered ? table : table.sortedByAllColumns()
   }

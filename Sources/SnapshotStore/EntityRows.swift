@@ -97,7 +97,7 @@ struct EntityRows {
   private func insert(
     _ register: EntityRegister, into table: String, extraColumns: Int, row: (Entity) -> Row
   ) throws {
-    let places = Array(repeating: "?", count: 7 + extraColumns).joined(separator: ", ")
+    let places = Array(repeating: "?", count: 6 + extraColumns).joined(separator: ", ")
     let insert = try RepeatedStatement(database, "INSERT INTO \(table) VALUES (\(places))")
     let entities = register.entities.map { (entity: $0, row: row($0)) }
     let names = uniqueNames(entities.map { name(of: $0.entity, $0.row) })
@@ -106,7 +106,7 @@ struct EntityRows {
         row.validities.isEmpty ? entity.firstDay != nil : inForce.isInForce(row.validities)
       try insert.run(
         [
-          .integer(entity.key), .text(entity.id), .text(name),
+          .text(entity.id), .text(name),
           .text(slug(of: entity.id)), .integer(Int64(entity.colour)),
           .optional(entity.firstDay?.description), .integer(isActive ? 1 : 0),
         ] + row.extra)

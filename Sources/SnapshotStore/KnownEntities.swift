@@ -13,26 +13,26 @@ struct KnownEntities {
 
   /// Adds the ids that only the files know.
   mutating func add(_ book: PriceBook, _ inForce: RowsInForce) {
-    teams.key(of: Payer.unassigned)
-    costCentres.key(of: Payer.unassigned)
+    teams.add(Payer.unassigned)
+    costCentres.add(Payer.unassigned)
     for row in book.membership.subscriptions where inForce.isKnown(row.validity) {
-      subscriptions.key(of: row.subscription)
-      teams.key(of: row.team)
+      subscriptions.add(row.subscription)
+      teams.add(row.team)
     }
     for row in book.membership.teams where inForce.isKnown(row.validity) {
-      teams.key(of: row.team)
-      if !row.costCentre.isEmpty { costCentres.key(of: row.costCentre) }
+      teams.add(row.team)
+      if !row.costCentre.isEmpty { costCentres.add(row.costCentre) }
     }
-    for row in book.models { models.key(of: row.model) }
-    for row in book.features { features.key(of: row.feature) }
+    for row in book.models { models.add(row.model) }
+    for row in book.features { features.add(row.feature) }
     for rate in book.rates where inForce.isKnown(rate.validity) {
-      if let team = rate.scope.team { teams.key(of: team) }
-      if let subscription = rate.scope.subscription { subscriptions.key(of: subscription) }
-      if let feature = rate.scope.feature { features.key(of: feature) }
-      if let model = rate.scope.model { models.key(of: model) }
+      if let team = rate.scope.team { teams.add(team) }
+      if let subscription = rate.scope.subscription { subscriptions.add(subscription) }
+      if let feature = rate.scope.feature { features.add(feature) }
+      if let model = rate.scope.model { models.add(model) }
     }
     for budget in book.budgets {
-      if let team = budget.team { teams.key(of: team) }
+      if let team = budget.team { teams.add(team) }
     }
   }
 }

@@ -7,7 +7,7 @@ struct MeteredRows {
   private struct Key: Hashable {
     let source: String
     let metric: String
-    let model: Int64
+    let model: String
   }
 
   private struct Sums {
@@ -15,38 +15,39 @@ struct MeteredRows {
     var requests: Int128?
     var counts = false
 
-    mutating func add(_ tokens: Int64, _ requests: Int64?) {
-      self.tokens += Int128(tokens)
-      if let requests { self.requests = (self.requests ?? 0) + Int128(requests) }
+    mutating func add(_ count: MetricCount) {
+      tokens += count.tokens
+      if let counted = count.requests { requests = (requests ?? 0) + counted }
     }
   }
 
   private let addRow: RepeatedStatement
   private let charging: Charging
+  /// What the metered names stand for that were seen so far.
+  private var resolved: [String: ResolvedModel] = [:]
 
   init(_ database: Database, _ charging: Charging) throws {
     addRow = try RepeatedStatement(database, "INSERT INTO stored_metered VALUES (\(places(7)))")
     self.charging = charging
   }
 
-  func add(_ usage: DayUsage, _ known: inout KnownEntities) throws {
+  mutating func add(_ usage: DayUsage, _ known: inout KnownEntities) throws {
     var sums: [Key: Sums] = [:]
-    for entry in usage.usage {
-      let (model, resolved) = resolve(entry.series.model, on: usage.day, &known)
-      let relation = charging.cachedRelation(of: resolved, at: entry.source)
-      var requests = entry.counts.requests
-      for metric in totalFirst {
-        guard let tokens = entry.counts[metric] else { continue }
-        let key = Key(source: entry.source, metric: metric.rawValue, model: model)
-        sums[key, default: Sums()].add(tokens, requests)
+    for (metered, counts) in addedUp(usage.usage) {
+      let model = resolve(metered.model, on: usage.day, &known)
+      let relation = charging.cachedRelation(of: model, at: metered.source)
+      for (metric, count) in zip(totalFirst, counts) where count.isMetered {
+        let key = Key(source: metered.source, metric: metric.rawValue, model: model.id)
+        sums[key, default: Sums()].add(count)
         sums[key]?.counts = metric.isInAClass(relation)
-        requests = nil
       }
     }
     for other in usage.others {
-      let (model, _) = resolve(other.model, on: usage.day, &known)
-      let key = Key(source: other.source, metric: other.metric, model: model)
-      sums[key, default: Sums()].add(other.tokens, other.requests)
+      let model = resolve(other.model, on: usage.day, &known)
+      let key = Key(source: other.source, metric: other.metric, model: model.id)
+      sums[key, default: Sums()].add(
+        MetricCount(
+          isMetered: true, tokens: Int128(other.tokens), requests: Int128(other.requests)))
     }
     try write(sums, of: usage.day)
   }
@@ -57,20 +58,57 @@ struct MeteredRows {
         let requests = Int64(exactly: sums.requests ?? 0)
       else { throw SnapshotError.countsTooLarge(source: key.source) }
       try addRow.run([
-        .text(day.description), .text(key.source), .text(key.metric), .integer(key.model),
+        .text(day.description), .text(key.source), .text(key.metric), .text(key.model),
         .integer(tokens), .optional(sums.requests == nil ? nil : requests),
         .integer(sums.counts ? 1 : 0),
       ])
     }
   }
 
-  private func resolve(
+  /// - Parameter day: Not before the day of an earlier call.
+  private mutating func resolve(
     _ metered: String, on day: CalendarDay, _ known: inout KnownEntities
-  ) -> (key: Int64, model: ResolvedModel) {
+  ) -> ResolvedModel {
+    if let model = resolved[metered] { return model }
     let model = charging.model(of: metered)
+    resolved[metered] = model
     known.meteredNames[model.id, default: []].insert(metered)
-    return (known.models.key(of: model.id, usedOn: day), model)
+    known.models.add(model.id, usedOn: day)
+    return model
   }
+}
+
+/// What was metered under one metric. Wide, so that adding up cannot overflow.
+private struct MetricCount {
+  var isMetered = false
+  var tokens: Int128 = 0
+  var requests: Int128?
+}
+
+/// One count per metric of `totalFirst`, for each source and metered model.
+private func addedUp(_ usage: [MeteredUsage]) -> [(metered: MeteredModel, counts: [MetricCount])] {
+  var places: [MeteredModel: Int] = [:]
+  var result: [(metered: MeteredModel, counts: [MetricCount])] = []
+  for entry in usage {
+    let metered = MeteredModel(source: entry.source, model: entry.series.model)
+    let place = places[metered] ?? result.count
+    if place == result.count {
+      places[metered] = place
+      result.append((metered, Array(repeating: MetricCount(), count: totalFirst.count)))
+    }
+    var requests = entry.counts.requests
+    for (index, metric) in totalFirst.enumerated() {
+      guard let tokens = entry.counts[metric] else { continue }
+      result[place].counts[index].isMetered = true
+      result[place].counts[index].tokens += Int128(tokens)
+      if let counted = requests {
+        let before = result[place].counts[index].requests ?? 0
+        result[place].counts[index].requests = before + Int128(counted)
+      }
+      requests = nil
+    }
+  }
+  return result
 }
 
 /// Requests stand beside the metric that counts them, `Total Tokens` where there is one.

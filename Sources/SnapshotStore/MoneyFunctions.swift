@@ -27,32 +27,10 @@ let moneyFunctions = [
       throw DatabaseError(message: "nano: write the amount as text, as in '2.50'")
     }
   },
-  DatabaseFunction("spend", argumentCount: 1, pure: true, aggregate: ExactSum.self),
-  DatabaseFunction("known", argumentCount: 1, pure: true, aggregate: ExactSum.self),
 ]
 
 /// The words SQLite's own `sum` uses.
 private let overflow = DatabaseError(message: "integer overflow")
-
-/// 0 over no rows, unknown where every row is, otherwise the sum of the known ones.
-private struct ExactSum: DatabaseAggregate {
-  private var isEmpty = true
-  private var sum: Int64?
-
-  init() {}
-
-  mutating func step(_ values: [DatabaseValue]) throws {
-    isEmpty = false
-    guard let summand = try integer(values[0], in: "spend and known") else { return }
-    let (result, overflowed) = (sum ?? 0).addingReportingOverflow(summand)
-    if overflowed { throw overflow }
-    sum = result
-  }
-
-  func finalize() throws -> (any DatabaseValueConvertible)? {
-    isEmpty ? 0 : sum
-  }
-}
 
 private func integer(_ value: DatabaseValue, in function: String) throws -> Int64? {
   switch value.storage {

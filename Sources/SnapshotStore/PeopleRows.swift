@@ -32,11 +32,10 @@ struct PeopleRows {
     if case .pseudonyms(let key) = shown { pseudonyms = Pseudonyms(key) }
   }
 
-  /// - Parameter known: Knows team and feature of the charge.
-  mutating func add(_ charge: Charge, _ known: KnownEntities) throws {
+  mutating func add(_ charge: Charge) throws {
     if shown == .off { return }
     if charge.day.month != month {
-      try flush(known)
+      try flush()
       month = charge.day.month
     }
     for person in charge.people {
@@ -74,19 +73,16 @@ struct PeopleRows {
   }
 
   /// Writes the month that is over.
-  mutating func flush(_ known: KnownEntities) throws {
+  mutating func flush() throws {
     guard let month else { return }
     let groups = peopleGroups(named)
     for (key, sums) in people {
-      guard let team = known.teams.knownKey(of: key.team),
-        let feature = known.features.knownKey(of: key.feature)
-      else { continue }
       let group = groups[key.team]
       // People who are in no group are shown nowhere; a team that names nobody hides nobody.
       if group == nil, named[key.team] != nil { continue }
       let count = group?.people ?? (key.user == SeriesKey.unknown ? nil : 1)
       try addPerson.run([
-        .text(month.description), .integer(team), .integer(feature),
+        .text(month.description), .text(key.team), .text(key.feature),
         .text(group?.label ?? key.user), .integer(sums.requests), .integer(sums.tokens),
         .optional(sums.cost), .integer(sums.unpricedTokens), .optional(count.map(Int64.init)),
       ])

@@ -31,9 +31,9 @@ struct PriceBookRows {
       database,
       """
       INSERT INTO stored_budget (id, team, month, amount, currency, used)
-      SELECT ?1, ?2, ?3, ?4, ?5, EXISTS (
-        SELECT 1 FROM stored_monthly c JOIN stored_team t ON t.key = c.team
-        WHERE c.month = ?3 AND t.id = coalesce(?2, t.id))
+      SELECT ?1, ?2, ?3, ?4, ?5, 
+        EXISTS (SELECT 1 FROM stored_monthly WHERE team = ?2 AND month = ?3)
+        OR ?2 IS NULL AND EXISTS (SELECT 1 FROM stored_monthly WHERE month = ?3)
       """)
     for budget in book.budgets {
       try budgets.run([

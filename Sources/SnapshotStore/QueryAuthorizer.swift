@@ -8,9 +8,16 @@ func confine(_ database: Database, _ watch: QueryWatch) {
   let context = Unmanaged.passUnretained(watch).toOpaque()
   sqlite3_set_authorizer(
     database.sqliteConnection,
-    { context, action, first, second, _, view in
+    { context, action, first, second, schema, view in
       guard let context else { return SQLITE_DENY }
       let watch = Unmanaged<QueryWatch>.fromOpaque(context).takeUnretainedValue()
+      if watch.isFilling { return SQLITE_OK }
+      if action == SQLITE_READ, let schema, String(cString: schema) == "temp", let first {
+        let name = String(cString: first)
+        if watch.isReadable(name) { return SQLITE_OK }
+        watch.refuse(.unknownView(name))
+        return SQLITE_DENY
+      }
       let names = [first, second, view].map { $0.map { String(cString: $0) } ?? "" }
       guard let refusal = refusal(of: action, names: names) else { return SQLITE_OK }
       watch.refuse(refusal)

@@ -6,6 +6,7 @@ import Tables
 struct QueryConnection: Sendable {
   private let queue: DatabaseQueue
   private let watch = QueryWatch()
+  private let readable = ReadableRows()
 
   init(path: String) throws {
     let original = try DatabaseQueue()
@@ -15,6 +16,7 @@ struct QueryConnection: Sendable {
       for function in moneyFunctions + dateFunctions(askingOn: original) {
         database.add(function: function)
       }
+      if let connection = database.sqliteConnection { addExactSums(to: connection) }
       try database.execute(sql: "PRAGMA cache_size = -32768")
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -22,12 +24,15 @@ struct QueryConnection: Sendable {
   }
 
   func rows(
-    _ sql: String, _ parameters: [String: Cell], limits: QueryLimits
+    _ sql: String, _ parameters: [String: Cell], reading earlier: [NamedRows],
+    limits: QueryLimits
   ) throws(QueryError) -> Tables.Table {
     do {
       return try queue.unsafeRead { database in
-        watch.begin(steps: limits.steps)
-        let statement = try prepared(sql, in: database)
+        watch.beginFilling()
+        try readable.fill(earlier, in: database)
+        watch.begin(steps: limits.steps, reading: Set(earlier.map(\.name)))
+        let statement = try prepared(sql + mark(earlier), in: database)
         defer {
           sqlite3_reset(statement.sqliteStatement)
           sqlite3_clear_bindings(statement.sqliteStatement)
@@ -66,12 +71,7 @@ struct QueryConnection: Sendable {
       guard let cell = parameters[name] else {
         throw .unknownParameter(name, known: parameters.keys.sorted())
       }
-      switch cell {
-      case .null: sqlite3_bind_null(statement, index)
-      case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
-      case .real(let real): sqlite3_bind_double(statement, index, real)
-      case .text(let text): _ = SnapshotStore.bind(.text(text), at: index, of: statement)
-      }
+      _ = SnapshotStore.bind(StoredValue(cell), at: index, of: statement)
     }
   }
 
@@ -102,6 +102,14 @@ struct QueryConnection: Sendable {
       }
     }
   }
+}
+
+/// Makes a statement its own that reads other rows, or other columns, by the same words: statements
+/// are kept by their text.
+private func mark(_ earlier: [NamedRows]) -> String {
+  let read = earlier.map { "\($0.name)(\($0.table.columns.joined(separator: ", ")))" }
+  let comment = read.joined(separator: ", ").split(whereSeparator: \.isNewline)
+  return earlier.isEmpty ? "" : "\n-- reads " + comment.joined(separator: " ")
 }
 
 private func cell(

@@ -8,13 +8,25 @@ final class QueryWatch: Sendable {
   private struct State {
     var refusal: QueryError?
     var ticksLeft = Int.max
+    /// The rows of earlier queries that may be read.
+    var readable: Set<String> = []
+    /// No query is under way: rows are being made readable.
+    var isFilling = false
   }
 
   private let state = Mutex(State())
 
-  func begin(steps: Int) {
-    state.withLock { $0 = State(refusal: nil, ticksLeft: steps / QueryWatch.stepsPerTick) }
+  func begin(steps: Int, reading readable: Set<String>) {
+    state.withLock {
+      $0 = State(ticksLeft: steps / QueryWatch.stepsPerTick, readable: readable)
+    }
   }
+
+  func beginFilling() { state.withLock { $0 = State(isFilling: true) } }
+
+  var isFilling: Bool { state.withLock { $0.isFilling } }
+
+  func isReadable(_ name: String) -> Bool { state.withLock { $0.readable.contains(name) } }
 
   /// Why the query was refused, where it was.
   var refusal: QueryError? { state.withLock { $0.refusal } }

@@ -1,15 +1,27 @@
 import GRDB
 import GRDBSQLite
+import Tables
 
 /// A value bound to a parameter, or read from a column.
 enum StoredValue {
   case null
   case integer(Int64)
+  case real(Double)
   case text(String)
 
   static func optional(_ integer: Int64?) -> StoredValue {
     integer.map(StoredValue.integer) ?? .null
   }
+  init(_ cell: Cell) {
+    self =
+      switch cell {
+      case .null: .null
+      case .integer(let integer): .integer(integer)
+      case .real(let real): .real(real)
+      case .text(let text): .text(text)
+      }
+  }
+
   static func optional(_ text: String?) -> StoredValue { text.map(StoredValue.text) ?? .null }
 }
 
@@ -102,6 +114,8 @@ func bind(_ value: StoredValue, at index: Int32, of statement: OpaquePointer) ->
     return sqlite3_bind_null(statement, index)
   case .integer(let integer):
     return sqlite3_bind_int64(statement, index, integer)
+  case .real(let real):
+    return sqlite3_bind_double(statement, index, real)
   case .text(var text):
     return text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in

@@ -13,5 +13,21 @@ package struct Table: Hashable, Sendable {
   }
 }
 
+/// Rows that SQL can read by a name, as if they were a view. Compared by identity, so that whoever
+/// keeps them for many queries knows them again.
+package final class NamedRows: Sendable {
+  package let name: String
+  package let table: Table
+
+  package init(name: String, table: Table) {
+    self.name = name
+    self.table = table
+  }
+}
+
 /// How a page asks for rows: SQL with bound parameters, the only way numbers reach a template.
-package typealias Query = @Sendable (_ sql: String, _ parameters: [String: Cell]) throws -> Table
+/// `earlier` are rows that the SQL reads by their names.
+package typealias Query =
+  @Sendable (
+    _ sql: String, _ parameters: [String: Cell], _ earlier: [NamedRows]
+  ) throws -> Table

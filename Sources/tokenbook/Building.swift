@@ -81,7 +81,9 @@ struct Building {
     let limits = QueryLimits(
       steps: QueryLimits.standard.steps, rows: 10_000_000,
       bytesPerValue: QueryLimits.standard.bytesPerValue)
-    let query: Query = { sql, parameters in try charges.rows(sql, parameters, limits: limits) }
+    let query: Query = { sql, parameters, earlier in
+      try charges.rows(sql, parameters, reading: earlier, limits: limits)
+    }
     var line = ProgressLine(console: workbook.console)
     workbook.console.step("rendering \(templates.pages.count) templates")
     line.show("rendering")
@@ -100,7 +102,7 @@ struct Building {
     func days(_ status: String) throws -> [CalendarDay] {
       let rows = try query(
         "select day from days where status = :status and month = :this_month order by day",
-        ["status": .text(status)]
+        ["status": .text(status)], []
       ).rows
       return rows.compactMap { $0[0].text.flatMap { CalendarDay($0) } }
     }

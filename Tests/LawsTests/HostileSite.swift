@@ -100,7 +100,7 @@ struct HostileSite {
     try renderWorkbook(
       workbook, theme: Theme(layout: Self.layout, stylesheet: Array("a{}".utf8)),
       facts: Self.facts,
-      query: { sql, _ in
+      query: { sql, _, _ in
         if sql.contains("from charges") { return charges }
         return sql.contains("from days") ? statuses : teams
       },

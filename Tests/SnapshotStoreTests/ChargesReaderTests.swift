@@ -176,6 +176,35 @@ import UsageModel
     }
   }
 
+  @Test func `rows of an earlier query are read by its name`() throws {
+    try withReader { reader in
+      let cells: [Cell] = [.text("a \"b\""), .integer(7), .real(0.5), .null]
+      let first = NamedRows(
+        name: "usage", table: Table(columns: ["x", "say \"y\"", "z", "nothing"], rows: [cells]))
+      let next = NamedRows(name: "usage", table: Table(columns: ["x"], rows: []))
+
+      let found = try [first, next, first].map {
+        try reader.rows("select * from usage", reading: [$0])
+      }
+
+      #expect(found == [first.table, next.table, first.table])
+    }
+  }
+
+  @Test func `a query that is not given them cannot read another's rows`() throws {
+    try withReader { reader in
+      let rows = NamedRows(name: "usage", table: Table(columns: ["x"], rows: [[.integer(1)]]))
+      _ = try reader.rows("select x from usage", reading: [rows])
+
+      #expect(throws: QueryError.unknownView("usage")) {
+        try reader.rows("select x from usage")
+      }
+      #expect(throws: QueryError.notASelect) {
+        try reader.rows("insert into usage values (2)", reading: [rows])
+      }
+    }
+  }
+
   @Test func `a parameter's text is never SQL`() throws {
     try withReader { reader in
       let text = "x'; drop table stored_charge; --\0 tail"

@@ -83,7 +83,7 @@ import Testing
       try renderWorkbook(
         workbook, theme: Theme(layout: SampleSite.layout, stylesheet: []),
         facts: SampleSite.facts,
-        query: { sql, _ in
+        query: { sql, _, _ in
           if sql.contains("coast") { throw SQLProblem() }
           return Table(columns: ["day", "status"], rows: [])
         }, write: { _ in })

@@ -75,7 +75,7 @@ struct SampleSite {
     try renderWorkbook(
       compiled(), theme: Theme(layout: Self.layout, stylesheet: Array("a{}".utf8)),
       facts: Self.facts,
-      query: { sql, bound in
+      query: { sql, bound, _ in
         if sql.hasPrefix("select day, status from days") { return sampleDays }
         return answer(sql, bound) ?? Table(columns: [], rows: [])
       },

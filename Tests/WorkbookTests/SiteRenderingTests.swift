@@ -41,7 +41,7 @@ import Testing
     try renderWorkbook(
       site.compiled(), theme: Theme(layout: SampleSite.layout, stylesheet: []),
       facts: SampleSite.facts,
-      query: { sql, bound in
+      query: { sql, bound, _ in
         parameters.withLock { $0.append(bound) }
         return sql.contains("select id") ? table("id", ["A b"]) : table("a day status")
       }, write: { _ in })

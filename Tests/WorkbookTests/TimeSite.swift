@@ -23,7 +23,7 @@ struct TimeSite {
         title: "AI usage and cost", organisation: "Contoso", currency: "EUR", minorUnits: 2,
         locale: locale, timeZone: "Europe/Berlin", asOf: CalendarDay(asOf)!, users: "off",
         contact: nil, version: "1.0.0", inputsHash: "00"),
-      query: { sql, _ in
+      query: { sql, _, _ in
         if sql.hasPrefix("select day, status from days") { return days }
         return tables.first { sql.contains($0.text) }?.table ?? Table(columns: [], rows: [])
       },

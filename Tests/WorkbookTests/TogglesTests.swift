@@ -279,7 +279,8 @@ import Testing
       {{sum.range}}
       """)
 
-    #expect(bound == ["sum": [["range": "a"], ["range": "b"]]])
+    let choices: [[String: Cell]] = [["range": "a"], ["range": "b"]]
+    #expect(bound == ["select :range as range": choices, "sum": choices])
     #expect(
       files["page/index.html"]!.matches(of: /<p>(.)<\/p>/).map(\.output.1) == ["a", "b"])
   }

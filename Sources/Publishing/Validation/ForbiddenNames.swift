@@ -9,8 +9,10 @@ struct ForbiddenNames {
   /// Sorted by bytes, each once: at any place of a file those that can match stand together,
   /// before the first that is after the bytes there.
   private let patterns: [Pattern]
-  /// Whether any pattern starts with the bytes that have this 16-bit hash.
-  private let mayStart: [Bool]
+  /// Whether any pattern starts with the bytes that have this hash: with its first eight, or with
+  /// its first four where it is shorter.
+  private let longMayStart: [Bool]
+  private let shortMayStart: [Bool]
   /// Names that were left out, being too short to be told from ordinary text.
   let tooShort: Int
 
@@ -36,10 +38,18 @@ struct ForbiddenNames {
       if patterns.last?.bytes == pattern.bytes { continue }
       patterns.append(pattern)
     }
-    var mayStart = [Bool](repeating: false, count: 1 << 16)
-    for pattern in patterns { mayStart[ForbiddenNames.hash(pattern.bytes, at: 0)] = true }
+    var longMayStart = [Bool](repeating: false, count: 1 << 16)
+    var shortMayStart = longMayStart
+    for pattern in patterns {
+      if pattern.bytes.count >= 8 {
+        longMayStart[ForbiddenNames.longHash(pattern.bytes, at: 0)] = true
+      } else {
+        shortMayStart[ForbiddenNames.hash(pattern.bytes, at: 0)] = true
+      }
+    }
     self.patterns = patterns
-    self.mayStart = mayStart
+    self.longMayStart = longMayStart
+    self.shortMayStart = shortMayStart
   }
 
   /// The names that occur, in the order in which they first do.
@@ -56,7 +66,9 @@ struct ForbiddenNames {
     guard bytes.count >= ForbiddenNames.shortestName else { return [] }
     var found: [String] = []
     for index in 0...(bytes.count - ForbiddenNames.shortestName)
-    where mayStart[ForbiddenNames.hash(bytes, at: index)] {
+    where shortMayStart[ForbiddenNames.hash(bytes, at: index)]
+      || (index + 8 <= bytes.count && longMayStart[ForbiddenNames.longHash(bytes, at: index)])
+    {
       if let name = match(bytes, at: index), !found.contains(name) { found.append(name) }
     }
     return found
@@ -97,6 +109,13 @@ struct ForbiddenNames {
       true
     default: false
     }
+  }
+
+  private static func longHash(_ bytes: [UInt8], at index: Int) -> Int {
+    let word = bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+    return Int((word &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 
   private static func hash(_ bytes: [UInt8], at index: Int) -> Int {

@@ -1,10 +1,14 @@
 import SourceText
 
-/// A query as it is run: with the earlier queries it reads in front of it.
+/// A query as it is run: on the rows of the earlier queries it reads, or with them in front of it.
 struct CompiledQuery: Hashable, Sendable {
   let definition: QueryDefinition
   /// With the earlier queries as table expressions.
   let sql: String
+  /// Reads the earlier queries by their names.
+  let ownSQL: String
+  /// The earlier queries that it names itself, in the order they are written.
+  let reads: [String]
   /// The parameters that `sql` binds.
   let parameters: Set<String>
   /// Those of them that are toggles.
@@ -32,6 +36,8 @@ struct CompiledQuery: Hashable, Sendable {
       needed.formUnion(query.names)
     }
     sql = statement(definition, reading: read)
+    ownSQL = withoutSemicolon(definition)
+    reads = earlier.map(\.name).filter(definition.names.contains)
     parameters = read.reduce(definition.parameters) { $0.union($1.parameters) }
     self.toggles = parameters.intersection(toggles)
     readsCharges = !needed.isDisjoint(with: Self.pricedViews)

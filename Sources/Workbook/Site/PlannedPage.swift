@@ -10,6 +10,8 @@ struct PlannedPage: Sendable {
   let row: PageScope.Row?
   /// The parameters of the page's keys.
   let keys: [String: Cell]
+  /// Of the template: what is run for each of its pages.
+  let queries: [PageQuery]
 
   /// The month that a page of the view `months` is about.
   var month: CalendarMonth? {
@@ -22,9 +24,10 @@ struct PlannedPage: Sendable {
 func plannedPages(
   of template: CompiledTemplate, running runner: QueryRunner
 ) throws(Diagnostic) -> [PlannedPage] {
+  let queries = template.pageQueries
   switch template.source {
   case .single(let path):
-    return [PlannedPage(template: template, path: path, row: nil, keys: [:])]
+    return [PlannedPage(template: template, path: path, row: nil, keys: [:], queries: queries)]
   case .forEach(let rows):
     let table = try runner.table(of: rows.query, in: template.file)
     var indices: [Int] = []
@@ -45,7 +48,8 @@ func plannedPages(
         row: PageScope.Row(source: rows.name, columns: table.columns, cells: row),
         keys: Dictionary(
           zip(rows.keys.map(\.parameter), indices.map { row[$0] }),
-          uniquingKeysWith: { first, _ in first }))
+          uniquingKeysWith: { first, _ in first }),
+        queries: queries)
     }
   }
 }

@@ -10,10 +10,11 @@ struct QueryRunner: Sendable {
   /// - Parameters:
   ///   - keys: The parameters of the page's keys.
   ///   - choices: What the toggles stand at.
+  ///   - earlier: The rows of all queries that this one reads; nil runs them with it.
   /// - Throws: a diagnostic with the place in the template.
   func table(
     of compiled: CompiledQuery, keys: [String: Cell] = [:], choices: [String: String] = [:],
-    in file: SourceFile
+    earlier: [NamedRows]? = nil, in file: SourceFile
   ) throws(Diagnostic) -> Table {
     var parameters: [String: Cell] = [
       "as_of": .text(facts.asOf.description),
@@ -24,7 +25,7 @@ struct QueryRunner: Sendable {
     parameters.merge(choices.mapValues { .text($0) }) { _, choice in choice }
     let bound = parameters.filter { compiled.parameters.contains($0.key) }
     do {
-      return try query(compiled.sql, bound)
+      return try query(earlier == nil ? compiled.sql : compiled.ownSQL, bound, earlier ?? [])
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {

@@ -29,7 +29,7 @@ package func renderWorkbook(
       currency: facts.currency, minorUnits: facts.minorUnits, locale: facts.locale),
     pages: Set(pages.map(\.path)), navigation: navigation(of: workbook.templates),
     assets: assets.paths,
-    dayStatuses: try dayStatuses(query("select day, status from days order by day", [:])))
+    dayStatuses: try dayStatuses(query("select day, status from days order by day", [:], [])))
   let search = SiteFile(
     path: assets.paths.searchIndex,
     bytes: try searchIndex(of: pages, site: site, running: runner))
@@ -128,11 +128,7 @@ private func renderedFiles(
   _ page: PlannedPage, of workbook: CompiledWorkbook, site: SiteScope,
   running runner: QueryRunner
 ) throws(Diagnostic) -> [SiteFile] {
-  var tables: [QueryRun: Table] = [:]
-  for (run, query) in page.template.queryRuns {
-    tables[run] = try runner.table(
-      of: query, keys: page.keys, choices: run.choices, in: page.template.file)
-  }
+  let tables = try pageTables(of: page, running: runner)
   let scope = PageScope(
     template: page.template, page: page.path, row: page.row, tables: tables,
     site: page.month.map(site.limited) ?? site)
