@@ -70,7 +70,8 @@ struct CacheWriter {
         of: usage.usage, on: day, modelsWithCachedCount: modelsWithCachedCount)
       findings.add(charged.findings)
       for charge in charged.charges {
-        try chargeRows.add(charge, &known, &rollUps)
+        try chargeRows.add(charge, &known)
+        try rollUps.add(charge)
         try peopleRows.add(charge)
       }
       try rollUps.flushDay()

@@ -12,16 +12,13 @@ struct ChargeRows {
       database, "INSERT INTO stored_charge VALUES (\(places(24)))")
   }
 
-  mutating func add(
-    _ charge: Charge, _ known: inout KnownEntities, _ rollUps: inout RollUpRows
-  ) throws {
+  mutating func add(_ charge: Charge, _ known: inout KnownEntities) throws {
     let day = charge.day
     known.teams.add(charge.payer.team, usedOn: day)
     known.costCentres.add(charge.payer.costCentre, usedOn: day)
     known.subscriptions.add(charge.subscription, usedOn: day)
     known.features.add(charge.feature, usedOn: day)
     known.models.add(charge.model, usedOn: day)
-    try rollUps.add(charge)
     var values: [StoredValue] = [
       .text(day.month.description), .text(charge.payer.team), .text(day.description),
       .text(charge.subscription), .text(charge.feature), .text(charge.model),
