@@ -4,33 +4,33 @@ import UsageModel
 package struct Charge: Hashable, Sendable {
   package let day: CalendarDay
   package let payer: Payer
-  package let subscription: String
-  package let feature: String
-  /// After models.csv.
-  package let model: String
-  package var requests: Int64
-  package var inputTokens: Int64
+  package let key: ChargeKey
+  /// The places of `payer` and `key` among those of the ``Charging``.
+  package let payerNumber: Int
+  package let number: Int
+  package let requests: Int64
+  package let inputTokens: Int64
   /// nil: it is not known how many came from a cache.
-  package var cachedTokens: Int64?
-  package var cacheWriteTokens: Int64
-  package var outputTokens: Int64
+  package let cachedTokens: Int64?
+  package let cacheWriteTokens: Int64
+  package let outputTokens: Int64
   /// Inside `outputTokens`; nil where it was not metered.
-  package var reasoningTokens: Int64?
+  package let reasoningTokens: Int64?
   /// The same tokens by class and rate, in class order: what the cost is made of.
   package var lines: [ChargeLine]
   /// The same amounts by user; adds up to the charge. In user order.
   package var people: [PersonShare]
 
   package init(
-    day: CalendarDay, payer: Payer, subscription: String, feature: String, model: String,
+    day: CalendarDay, payer: Payer, key: ChargeKey, payerNumber: Int, number: Int,
     requests: Int64, inputTokens: Int64, cachedTokens: Int64?, cacheWriteTokens: Int64,
     outputTokens: Int64, reasoningTokens: Int64?, lines: [ChargeLine], people: [PersonShare]
   ) {
     self.day = day
     self.payer = payer
-    self.subscription = subscription
-    self.feature = feature
-    self.model = model
+    self.key = key
+    self.payerNumber = payerNumber
+    self.number = number
     self.requests = requests
     self.inputTokens = inputTokens
     self.cachedTokens = cachedTokens
@@ -42,17 +42,20 @@ package struct Charge: Hashable, Sendable {
   }
 
   /// All classes added. ``Charging`` refuses lines of which a sum does not fit.
-  package var tokens: Int64 { sum(lines.map(\.tokens)) }
+  package var tokens: Int64 {
+    Int64(clamping: lines.reduce(Int128(0)) { $0 + Int128($1.tokens) })
+  }
   /// nil where nothing is priced.
   package var cost: Money? {
-    let amounts = lines.compactMap(\.cost?.nano)
-    return amounts.isEmpty ? nil : Money(nano: sum(amounts))
+    var sum: Int128?
+    for line in lines {
+      if let cost = line.cost { sum = (sum ?? 0) + Int128(cost.nano) }
+    }
+    return sum.map { Money(nano: Int64(clamping: $0)) }
   }
-  package var unpricedTokens: Int64 { sum(lines.filter { $0.rate == nil }.map(\.tokens)) }
-}
-
-private func sum(_ summands: [Int64]) -> Int64 {
-  Int64(clamping: summands.reduce(Int128(0)) { $0 + Int128($1) })
+  package var unpricedTokens: Int64 {
+    Int64(clamping: lines.reduce(Int128(0)) { $0 + ($1.rate == nil ? Int128($1.tokens) : 0) })
+  }
 }
 
 /// Tokens of one class at one rate.
@@ -60,11 +63,11 @@ package struct ChargeLine: Hashable, Sendable {
   package let tokenClass: TokenClass
   package let tokens: Int64
   /// nil: no agreed price.
-  package let rate: Rate?
+  package let rate: AgreedPrice?
   /// tokens × price, rounded once; nil with `rate`.
   package let cost: Money?
 
-  package init(tokenClass: TokenClass, tokens: Int64, rate: Rate?, cost: Money?) {
+  package init(tokenClass: TokenClass, tokens: Int64, rate: AgreedPrice?, cost: Money?) {
     self.tokenClass = tokenClass
     self.tokens = tokens
     self.rate = rate

@@ -6,35 +6,42 @@ struct ChargeSums {
   private(set) var reasoning: Int128?
   /// Whether any part knows how many tokens came from a cache: the classes then still add up.
   private(set) var isCachedKnown = false
-  /// In user order.
-  private(set) var users: [UserUsage] = []
+  private let keepsUsers: Bool
+  private var partsUsers: [UserUsage] = []
 
-  /// - Parameter part: With one entry per user, in user order.
-  mutating func add(_ part: MeteredPart, _ classified: ClassifiedPart) {
-    isCachedKnown = isCachedKnown || classified.isCachedKnown
-    var added: [UserUsage] = []
-    for (entry, entryTokens) in zip(part.usage, classified.tokens) {
-      let entryRequests = Int128(entry.counts.requests ?? 0)
-      tokens += entryTokens
+  /// - Parameter keepsUsers: Whether ``users`` are wanted.
+  init(keepsUsers: Bool) {
+    self.keepsUsers = keepsUsers
+  }
+
+  /// - Parameters:
+  ///   - part: With one entry per user, in order.
+  ///   - classes: Of this part.
+  mutating func add(_ part: [PartUsage], _ classes: TokenClassification) {
+    isCachedKnown = isCachedKnown || classes.isCachedKnown
+    for index in part.indices {
+      let counts = part[index].counts
+      let entryRequests = Int128(counts.requests ?? 0)
+      tokens += classes.tokens[index]
       requests += entryRequests
-      if let count = entry.counts.reasoning { reasoning = (reasoning ?? 0) + Int128(count) }
-      added.append(UserUsage(user: entry.user, requests: entryRequests, tokens: entryTokens))
+      if let count = counts.reasoning { reasoning = (reasoning ?? 0) + Int128(count) }
+      guard keepsUsers else { continue }
+      partsUsers.append(
+        UserUsage(user: part[index].user, requests: entryRequests, tokens: classes.tokens[index]))
     }
-    users = merged(users, added)
   }
-}
 
-/// Two lists in user order as one.
-private func merged(_ left: [UserUsage], _ right: [UserUsage]) -> [UserUsage] {
-  guard !left.isEmpty else { return right }
-  var result: [UserUsage] = []
-  for usage in (left + right).sorted(by: { $0.user < $1.user }) {
-    if let last = result.indices.last, result[last].user == usage.user {
-      result[last].requests += usage.requests
-      result[last].tokens += usage.tokens
-    } else {
-      result.append(usage)
+  /// One entry per user, in order.
+  var users: [UserUsage] {
+    var result: [UserUsage] = []
+    for usage in partsUsers.sorted(by: { $0.user < $1.user }) {
+      if let last = result.indices.last, result[last].user == usage.user {
+        result[last].requests += usage.requests
+        result[last].tokens += usage.tokens
+      } else {
+        result.append(usage)
+      }
     }
+    return result
   }
-  return result
 }

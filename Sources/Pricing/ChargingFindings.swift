@@ -12,7 +12,7 @@ struct ChargingFindings {
   private var modelsOfUnknownRelation: Set<String> = []
   private var modelsWithoutCacheWrites: Set<String> = []
 
-  mutating func add(_ assumption: Assumption, of part: MeteredPart) {
+  mutating func add(_ assumption: Assumption, of part: MeteredModel) {
     let subject = Subject(source: part.source, model: part.model)
     switch assumption {
     case .cachedExceedsPrompt(let cached, let prompt):

@@ -1,6 +1,7 @@
 /// What one user used of one charge.
 struct UserUsage {
-  let user: String
+  /// By number, in the order of the names.
+  let user: Int
   var requests: Int128
   var tokens: TokensByClass
 }
@@ -9,9 +10,13 @@ struct UserUsage {
 ///
 /// Each line's cost is divided by the tokens of its class, largest remainder in nano, ties by user:
 /// the parts of all users add up to the charge.
-/// - Parameter users: In user order.
+/// - Parameters:
+///   - users: In order.
+///   - names: Of all users, by number.
 /// - Returns: nil where a count or an amount does not fit into 64 bits.
-func personShares(of lines: [ChargeLine], among users: [UserUsage]) -> [PersonShare]? {
+func personShares(
+  of lines: [ChargeLine], among users: [UserUsage], names: [String]
+) -> [PersonShare]? {
   var costs = users.map { _ in Int128?.none }
   var unpriced = users.map { _ in Int128(0) }
   for line in lines {
@@ -35,7 +40,7 @@ func personShares(of lines: [ChargeLine], among users: [UserUsage]) -> [PersonSh
     else { return nil }
     shares.append(
       PersonShare(
-        user: user.user, requests: requests, tokens: tokens,
+        user: names[user.user], requests: requests, tokens: tokens,
         cost: costs[index] == nil ? nil : Money(nano: cost), unpricedTokens: unpricedTokens))
   }
   return shares

@@ -17,7 +17,7 @@ struct AssignmentFindings {
     try RepeatedStatement(
       database,
       """
-      SELECT subscription, min(day), sum(tokens) FROM stored_charge WHERE team = ?
+      SELECT subscription, min(day), sum(tokens) FROM charges WHERE team = ?
       GROUP BY subscription
       """
     ).forEachRow([.text(Payer.unassigned)]) { row in
@@ -43,40 +43,25 @@ struct AssignmentFindings {
   }
 
   /// One per model where it has no price at all, otherwise one per token class without a price.
-  func unpricedModels() throws -> [Finding] {
-    var classes: [UnpricedClass] = []
-    try RepeatedStatement(
-      database,
-      """
-      SELECT model, token_class, min(iif(rate IS NULL, day, NULL)),
-        sum(iif(rate IS NULL, tokens, 0)), count(rate)
-      FROM charge_lines
-      WHERE model IN (SELECT model FROM monthly WHERE unpriced_tokens > 0)
-      GROUP BY model, token_class ORDER BY model, token_class
-      """
-    ).forEachRow { row in
-      classes.append(
-        UnpricedClass(
-          model: row.text(0), tokenClass: TokenClass(rawValue: row.text(1)),
-          firstDay: CalendarDay(row.text(2)), tokens: row.integer(3),
-          isPricedElsewhere: row.integer(4) > 0))
-    }
-    return Dictionary(grouping: classes, by: \.model).values.flatMap(findings)
+  /// - Parameter uses: Of all models and classes that have tokens.
+  func unpricedModels(_ uses: [MonthSummary.ClassUse]) -> [Finding] {
+    Dictionary(grouping: uses, by: \.model).values.flatMap(findings)
   }
 
-  /// - Parameter classes: All of one model that have tokens.
-  private func findings(of classes: [UnpricedClass]) -> [Finding] {
-    let unpriced = classes.filter { $0.tokens > 0 }
-    guard let model = unpriced.first?.model, let firstDay = unpriced.compactMap(\.firstDay).min()
+  /// - Parameter uses: All of one model.
+  private func findings(of uses: [MonthSummary.ClassUse]) -> [Finding] {
+    let unpriced = uses.filter { $0.unpricedTokens.value > 0 }
+    guard let model = unpriced.first?.model,
+      let firstDay = unpriced.compactMap(\.firstUnpricedDay).min()
     else { return [] }
-    if !classes.contains(where: \.isPricedElsewhere),
+    if !uses.contains(where: \.isPriced),
       lines.canPriceAllClasses(of: model, from: firstDay)
     {
-      let tokens = unpriced.reduce(Int128(0)) { $0 + Int128($1.tokens) }
+      let tokens = unpriced.reduce(Int128(0)) { $0 + $1.unpricedTokens.value }
       return [finding(model, nil, firstDay, tokens)]
     }
-    return unpriced.compactMap { unpriced in
-      unpriced.firstDay.map { finding(model, unpriced.tokenClass, $0, Int128(unpriced.tokens)) }
+    return unpriced.compactMap { use in
+      use.firstUnpricedDay.map { finding(model, use.tokenClass, $0, use.unpricedTokens.value) }
     }
   }
 
@@ -94,17 +79,6 @@ struct AssignmentFindings {
           : "let the gateway send another model name: rates.csv cannot hold this one"),
       line: line)
   }
-}
-
-/// The tokens of one class of a model.
-private struct UnpricedClass {
-  let model: String
-  let tokenClass: TokenClass?
-  /// The first without a price; nil where all have one.
-  let firstDay: CalendarDay?
-  /// Without a price.
-  let tokens: Int64
-  let isPricedElsewhere: Bool
 }
 
 /// Rates that could have priced something by now and did not.

@@ -1,13 +1,18 @@
 /// The tables of the charges cache. Templates see the views above them only.
 ///
-/// `stored_charge` is clustered by month, team and day: rows come in nearly that order, a page about
-/// one team reads that team's rows of each month (see `chargesAreSkippedThrough`), and a month's
-/// rows stand together. A charge has one rate per token class, so its lines are columns.
+/// Charges stand in runs, each of one team and month: a row is added at the end of its table, which
+/// costs a fraction of a place between others, and a page about one team reads that team's runs. A
+/// charge has one rate per token class, so its lines are columns.
 let cacheTables = """
   CREATE TABLE stored_facts (
     cache_key TEXT NOT NULL, as_of TEXT, first_day TEXT, newest_day TEXT,
     users TEXT NOT NULL
   ) STRICT;
+
+  -- What the rows of a month were computed from, and what they tell beside.
+  CREATE TABLE computed_month (
+    month TEXT NOT NULL PRIMARY KEY, key TEXT NOT NULL, summary TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE stored_day (
     day TEXT NOT NULL PRIMARY KEY, month TEXT NOT NULL, weekday INTEGER NOT NULL,
@@ -65,13 +70,18 @@ let cacheTables = """
   ) STRICT;
 
   CREATE TABLE stored_charge (
-    month TEXT NOT NULL, team TEXT NOT NULL, day TEXT NOT NULL, subscription TEXT NOT NULL,
-    feature TEXT NOT NULL, model TEXT NOT NULL, cost_centre TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, day TEXT NOT NULL, cost_centre TEXT NOT NULL,
+    subscription TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL,
     requests INTEGER NOT NULL, tokens INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
     cached_tokens INTEGER, cache_write_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
     reasoning_tokens INTEGER, cost INTEGER, unpriced_tokens INTEGER NOT NULL,
-    \(classColumns),
-    PRIMARY KEY (month, team, day, subscription, feature, model)
+    \(classColumns)
+  ) STRICT;
+  -- Which rows are a team's charges of a month.
+  CREATE TABLE stored_charge_run (
+    team TEXT NOT NULL, month TEXT NOT NULL, first_charge INTEGER NOT NULL,
+    last_charge INTEGER NOT NULL,
+    PRIMARY KEY (team, month, first_charge)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_person (
     month TEXT NOT NULL, team TEXT NOT NULL, feature TEXT NOT NULL, user TEXT NOT NULL,
@@ -100,17 +110,17 @@ let cacheTables = """
   ) STRICT;
   """
 
+/// Written anew each time: what they say is of all months together.
+let tablesOfAllMonths = [
+  "stored_facts", "stored_day", "stored_month", "stored_like_for_like", "stored_comparison",
+  "stored_team", "stored_cost_centre", "stored_subscription", "stored_feature", "stored_model",
+  "stored_rate", "stored_budget", "stored_membership", "stored_pull", "stored_skipped",
+  "stored_finding",
+]
+
 /// The columns that say what each class of a charge cost, at which line of rates.csv.
 private let classColumns = ["input", "cached", "cache_write", "output"]
   .map { "\($0)_rate INTEGER, \($0)_cost INTEGER" }.joined(separator: ", ")
-
-/// Tells the planner that few months hold many teams, so that it seeks a team in each month where a
-/// query names no month. Without it, it would read every row.
-let chargesAreSkippedThrough = """
-  ANALYZE sqlite_schema;
-  INSERT INTO sqlite_stat1 VALUES
-    ('stored_charge', 'stored_charge', '1000000 100000 1000 20 10 2 1');
-  """
 
 /// Sums for pages that are not about one team, or about all of a team's usage.
 let cacheRollUps = """
@@ -141,6 +151,5 @@ let cacheTotals = [
   SELECT sum(tokens), sum(input_tokens), sum(cached_tokens), sum(cache_write_tokens),
     sum(output_tokens), sum(requests), sum(cost) FROM stored_monthly
   """,
-  "SELECT sum(reasoning_tokens) FROM stored_charge",
   "SELECT sum(tokens), sum(requests) FROM stored_metered",
 ]

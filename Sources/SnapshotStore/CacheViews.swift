@@ -14,9 +14,9 @@ let cacheViews = [
   CacheView(
     name: "charges",
     sql: """
-      SELECT c.day, c.month, c.cost_centre, c.team, c.subscription,
+      SELECT c.day, s.month, c.cost_centre, s.team, c.subscription,
         c.feature, c.model, \(sums), c.reasoning_tokens
-      FROM stored_charge c
+      FROM \(chargesInRuns)
       """),
   CacheView(
     name: "charge_lines",
@@ -26,10 +26,10 @@ let cacheViews = [
       ("output", "output", "c.output_tokens"),
     ].map { prefix, tokenClass, tokens in
       """
-      SELECT c.day, c.month, c.team, c.cost_centre, c.subscription,
+      SELECT c.day, s.month, s.team, c.cost_centre, c.subscription,
         c.feature, c.model, '\(tokenClass)' AS token_class, \(tokens) AS tokens,
         r.id AS rate, r.price, c.\(prefix)_cost AS cost
-      FROM stored_charge c LEFT JOIN stored_rate r ON r.key = c.\(prefix)_rate
+      FROM \(chargesInRuns) LEFT JOIN stored_rate r ON r.key = c.\(prefix)_rate
       WHERE \(tokens) > 0
       """
     }.joined(separator: " UNION ALL ")),
@@ -108,6 +108,10 @@ let cacheViews = [
 
 /// The names of the views, in byte order.
 package let viewNames = cacheViews.map(\.name).sorted()
+
+private let chargesInRuns = """
+  stored_charge_run s CROSS JOIN stored_charge c ON c.key BETWEEN s.first_charge AND s.last_charge
+  """
 
 private let entity = "id, name, slug, colour, first_day, active"
 

@@ -2,31 +2,42 @@ import GRDB
 import Pricing
 import UsageModel
 
-/// Fills an empty cache from a snapshot, one day at a time.
+/// Fills a cache from a snapshot, month by month.
 struct CacheWriter {
   let cache: Database
   let snapshot: Database
   let book: PriceBook
   let rules: CacheRules
 
-  func write(key: String) throws {
-    try cache.execute(sql: cacheTables + cacheRollUps)
+  /// - Parameters:
+  ///   - isNew: Whether the cache is empty. Otherwise its months stay that have not changed.
+  ///   - computing: Hears of each month before it is computed.
+  func write(key: String, isNew: Bool, computing: (CalendarMonth) -> Void) throws {
+    if isNew {
+      try cache.execute(sql: cacheTables + cacheRollUps)
+      for view in cacheViews {
+        try cache.execute(sql: "CREATE VIEW \(view.name) AS \(view.sql)")
+      }
+    } else {
+      for table in tablesOfAllMonths { try cache.execute(sql: "DELETE FROM \(table)") }
+    }
     let stored = StoredUsage(snapshot)
-    let calendar = DataCalendar(ledger: try stored.ledger(), rules: rules)
+    let ledger = try stored.ledger()
+    let calendar = DataCalendar(ledger: ledger, rules: rules)
     try CalendarRows(database: cache, calendar: calendar).write()
 
-    var known = KnownEntities()
-    var findings = DataFindings()
-    let usedRateLines = try writeDays(calendar.days, &known, &findings)
+    try writeMonths(ledger, calendar, computing: computing)
+    let summary = try StoredMonths(cache).summary()
+    guard Int64(exactly: summary.reasoningTokens.value) != nil else {
+      throw SnapshotError.amountsTooLarge
+    }
 
     let inForce = RowsInForce(asOf: calendar.asOf)
+    var known = KnownEntities(summary)
     known.add(book, inForce)
     try EntityRows(database: cache, known: known, book: book, inForce: inForce).write()
-    try cache.execute(sql: chargesAreSkippedThrough)
-    for view in cacheViews {
-      try cache.execute(sql: "CREATE VIEW \(view.name) AS \(view.sql)")
-    }
-    try PriceBookRows(database: cache, book: book, usedRateLines: usedRateLines).write()
+    try PriceBookRows(database: cache, book: book, usedRateLines: Set(summary.usedRateLines))
+      .write()
     for sql in cacheTotals { try RepeatedStatement(cache, sql).run() }
     if let asOf = calendar.asOf { try writePulls(try stored.deliveries(upTo: asOf)) }
 
@@ -35,50 +46,32 @@ struct CacheWriter {
 
     let assignments = AssignmentFindings(database: cache, book: book, currency: rules.currency)
     try writeFindings(
-      findings.findings
+      dataFindings(summary)
         + completenessFindings(of: calendar, ignored: try stored.ignoredMetrics())
         + skipped.findings
-        + (try assignments.unassignedSubscriptions()) + (try assignments.unpricedModels())
-        + unusedRateFindings(book, usedLines: usedRateLines, calendar: calendar))
+        + (try assignments.unassignedSubscriptions())
+        + assignments.unpricedModels(summary.classUses)
+        + unusedRateFindings(book, usedLines: Set(summary.usedRateLines), calendar: calendar))
     try writeFacts(key: key, calendar)
   }
 
-  /// - Returns: The lines of rates.csv that priced something.
-  private func writeDays(
-    _ days: [CalendarDay], _ known: inout KnownEntities, _ findings: inout DataFindings
-  ) throws -> Set<Int> {
-    let stored = StoredUsage(snapshot)
-    let storedDays = try StoredDays(snapshot)
-    let charging = Charging(book: book, sharesPeople: rules.people != .off)
-    var chargeRows = try ChargeRows(cache)
-    var rollUps = try RollUpRows(cache)
-    var peopleRows = try PeopleRows(cache, rules.people)
-    var meteredRows = try MeteredRows(cache, charging)
-    var month: CalendarMonth?
-    var modelsWithCachedCount: Set<MeteredModel> = []
-
-    for day in days {
-      if day.month != month {
-        try rollUps.flushMonth()
-        month = day.month
-        modelsWithCachedCount = try stored.modelsWithCachedCount(in: day.month)
-      }
-      let usage = try storedDays.usage(of: day)
-      try meteredRows.add(usage, &known)
-      findings.add(usage)
-      let charged = try charging.charges(
-        of: usage.usage, on: day, modelsWithCachedCount: modelsWithCachedCount)
-      findings.add(charged.findings)
-      for charge in charged.charges {
-        try chargeRows.add(charge, &known)
-        try rollUps.add(charge)
-        try peopleRows.add(charge)
-      }
-      try rollUps.flushDay()
+  /// Computes the months that are not there as they should be.
+  private func writeMonths(
+    _ ledger: [LedgerDay], _ calendar: DataCalendar, computing: (CalendarMonth) -> Void
+  ) throws {
+    let months = StoredMonths(cache)
+    let wanted = monthKeys(of: ledger, days: calendar.days, rules: rules)
+    let there = try months.keys()
+    for month in there.keys where there[month] != wanted[month] { try months.remove(month) }
+    let missing = wanted.filter { there[$0.key] != $0.value }
+    guard !missing.isEmpty else { return }
+    var writer = try MonthWriter(
+      cache: cache, snapshot: snapshot, book: book, people: rules.people)
+    for (month, key) in missing.sorted(by: { $0.key < $1.key }) {
+      computing(month)
+      let days = calendar.days.filter { $0.month == month }
+      try months.add(month, key: key, try writer.write(month, days))
     }
-    try peopleRows.flush()
-    try rollUps.flushMonth()
-    return chargeRows.usedRateLines
   }
 
   private func writePulls(_ deliveries: [SourceDelivery]) throws {

@@ -126,7 +126,7 @@ extension RepeatedStatement {
   }
 }
 
-extension IntegerBinding {
+extension RowBinding {
   fileprivate mutating func bind(count: Int64, at index: Int32) {
     bind(count == CompactCounts.unknown ? nil : count, at: index)
   }

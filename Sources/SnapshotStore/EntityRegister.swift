@@ -3,16 +3,15 @@ import UsageModel
 /// The ids of one kind (teams, features, …), each with the first day it was used.
 struct EntityRegister {
   /// nil where no usage named it yet.
-  private var firstDays: [String: CalendarDay?] = [:]
+  private var firstDays: [String: CalendarDay?]
+
+  /// - Parameter firstDays: Of those that usage named.
+  init(_ firstDays: [String: CalendarDay]) {
+    self.firstDays = firstDays.mapValues { $0 }
+  }
 
   mutating func add(_ id: String) {
     if firstDays[id] == nil { firstDays[id] = .some(nil) }
-  }
-
-  /// - Parameter day: Not before the day of an earlier call.
-  mutating func add(_ id: String, usedOn day: CalendarDay) {
-    if case .some(.some) = firstDays[id] { return }
-    firstDays[id] = day
   }
 
   /// In the order of their first day, then by id, those never used last.

@@ -75,7 +75,7 @@ struct EntityRows {
     let catalogue = ModelCatalogue(book.models)
     try insert(known.models, into: "stored_model", extraColumns: 2) { entity in
       let rows = rules[entity.id] ?? []
-      let seen = known.meteredNames[entity.id, default: []].sorted()
+      let seen = known.meteredNames[entity.id, default: []]
       let relation = rows.first?.cached ?? catalogue.resolve(seen.first ?? entity.id).relation
       let metered = rows.isEmpty ? seen : rows.map(\.metered)
       return Row(

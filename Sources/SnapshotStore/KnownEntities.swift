@@ -3,13 +3,23 @@ import UsageModel
 
 /// Every id of the five kinds that a charge or a file knows.
 struct KnownEntities {
-  var teams = EntityRegister()
-  var costCentres = EntityRegister()
-  var subscriptions = EntityRegister()
-  var features = EntityRegister()
-  var models = EntityRegister()
+  private(set) var teams: EntityRegister
+  private(set) var costCentres: EntityRegister
+  private(set) var subscriptions: EntityRegister
+  private(set) var features: EntityRegister
+  private(set) var models: EntityRegister
   /// As metered, by model.
-  var meteredNames: [String: Set<String>] = [:]
+  let meteredNames: [String: [String]]
+
+  /// - Parameter used: Of all months.
+  init(_ used: MonthSummary) {
+    teams = EntityRegister(used.teams)
+    costCentres = EntityRegister(used.costCentres)
+    subscriptions = EntityRegister(used.subscriptions)
+    features = EntityRegister(used.features)
+    models = EntityRegister(used.models)
+    meteredNames = used.meteredNames
+  }
 
   /// Adds the ids that only the files know.
   mutating func add(_ book: PriceBook, _ inForce: RowsInForce) {

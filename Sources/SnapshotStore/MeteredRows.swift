@@ -22,20 +22,23 @@ struct MeteredRows {
   }
 
   private let addRow: RepeatedStatement
-  private let charging: Charging
-  /// What the metered names stand for that were seen so far.
-  private var resolved: [String: ResolvedModel] = [:]
+  private let series: StoredSeries
+  private let models: MeteredModels
 
-  init(_ database: Database, _ charging: Charging) throws {
+  init(_ database: Database, _ series: StoredSeries, _ models: MeteredModels) throws {
     addRow = try RepeatedStatement(database, "INSERT INTO stored_metered VALUES (\(places(7)))")
-    self.charging = charging
+    self.series = series
+    self.models = models
   }
 
-  mutating func add(_ usage: DayUsage, _ known: inout KnownEntities) throws {
+  func add(_ usage: NumberedDay, _ month: inout MonthSummary) throws {
     var sums: [Key: Sums] = [:]
-    for (metered, counts) in addedUp(usage.usage) {
-      let model = resolve(metered.model, on: usage.day, &known)
-      let relation = charging.cachedRelation(of: model, at: metered.source)
+    for (number, counts) in addedUp(usage.usage).enumerated() {
+      guard counts.contains(where: \.isMetered) else { continue }
+      let metered = series.models[number]
+      let model = models.model(of: metered.model)
+      month.enter(metered.model, as: model.id, on: usage.day)
+      let relation = models.cachedRelation(of: model, at: metered.source)
       for (metric, count) in zip(totalFirst, counts) where count.isMetered {
         let key = Key(source: metered.source, metric: metric.rawValue, model: model.id)
         sums[key, default: Sums()].add(count)
@@ -43,7 +46,8 @@ struct MeteredRows {
       }
     }
     for other in usage.others {
-      let model = resolve(other.model, on: usage.day, &known)
+      let model = models.model(of: other.model)
+      month.enter(other.model, as: model.id, on: usage.day)
       let key = Key(source: other.source, metric: other.metric, model: model.id)
       sums[key, default: Sums()].add(
         MetricCount(
@@ -65,16 +69,21 @@ struct MeteredRows {
     }
   }
 
-  /// - Parameter day: Not before the day of an earlier call.
-  private mutating func resolve(
-    _ metered: String, on day: CalendarDay, _ known: inout KnownEntities
-  ) -> ResolvedModel {
-    if let model = resolved[metered] { return model }
-    let model = charging.model(of: metered)
-    resolved[metered] = model
-    known.meteredNames[model.id, default: []].insert(metered)
-    known.models.add(model.id, usedOn: day)
-    return model
+  /// One count per metric of `totalFirst`, for each metered model.
+  private func addedUp(_ usage: [NumberedUsage]) -> [[MetricCount]] {
+    var result = series.models.map { _ in
+      Array(repeating: MetricCount(), count: totalFirst.count)
+    }
+    for entry in usage {
+      let model = series.modelOfSeries[entry.series]
+      var requests = entry.counts.requests
+      for (index, metric) in totalFirst.enumerated() {
+        guard let tokens = entry.counts[metric] else { continue }
+        result[model][index].add(tokens: tokens, requests: requests)
+        requests = nil
+      }
+    }
+    return result
   }
 }
 
@@ -83,32 +92,12 @@ private struct MetricCount {
   var isMetered = false
   var tokens: Int128 = 0
   var requests: Int128?
-}
 
-/// One count per metric of `totalFirst`, for each source and metered model.
-private func addedUp(_ usage: [MeteredUsage]) -> [(metered: MeteredModel, counts: [MetricCount])] {
-  var places: [MeteredModel: Int] = [:]
-  var result: [(metered: MeteredModel, counts: [MetricCount])] = []
-  for entry in usage {
-    let metered = MeteredModel(source: entry.source, model: entry.series.model)
-    let place = places[metered] ?? result.count
-    if place == result.count {
-      places[metered] = place
-      result.append((metered, Array(repeating: MetricCount(), count: totalFirst.count)))
-    }
-    var requests = entry.counts.requests
-    for (index, metric) in totalFirst.enumerated() {
-      guard let tokens = entry.counts[metric] else { continue }
-      result[place].counts[index].isMetered = true
-      result[place].counts[index].tokens += Int128(tokens)
-      if let counted = requests {
-        let before = result[place].counts[index].requests ?? 0
-        result[place].counts[index].requests = before + Int128(counted)
-      }
-      requests = nil
-    }
+  mutating func add(tokens count: Int64, requests counted: Int64?) {
+    isMetered = true
+    tokens += Int128(count)
+    if let counted { requests = (requests ?? 0) + Int128(counted) }
   }
-  return result
 }
 
 /// Requests stand beside the metric that counts them, `Total Tokens` where there is one.

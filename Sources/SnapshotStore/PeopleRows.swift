@@ -41,7 +41,7 @@ struct PeopleRows {
     for person in charge.people {
       if shown == .groups { enter(person, of: charge.payer.team) }
       let key = Key(
-        team: charge.payer.team, feature: charge.feature,
+        team: charge.payer.team, feature: charge.key.feature,
         user: shownUser(person, in: charge.day.month.year))
       var sums = people[key] ?? Sums()
       sums.requests = try sum(sums.requests, person.requests)

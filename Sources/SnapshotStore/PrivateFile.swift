@@ -21,3 +21,12 @@ func moveIntoPlace(_ finished: String, over path: String) throws(SnapshotError) 
     throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
   }
 }
+
+/// Copies a file that only its owner may read.
+func copyPrivateFile(_ path: String, to copy: String) throws(SnapshotError) {
+  do {
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+  } catch {
+    throw .cannotWrite(path: copy, reason: error.localizedDescription)
+  }
+}

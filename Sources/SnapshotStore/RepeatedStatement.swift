@@ -41,11 +41,11 @@ struct RepeatedStatement {
     try forEachRow(values) { _ in }
   }
 
-  /// Runs a statement that returns nothing, with integers alone.
-  func run(binding bind: (inout IntegerBinding) -> Void) throws {
+  /// Runs a statement that returns nothing. What is not bound keeps the value it had before.
+  func run(binding bind: (inout RowBinding) -> Void) throws {
     let handle = statement.sqliteStatement
     defer { sqlite3_reset(handle) }
-    var binding = IntegerBinding(handle: handle)
+    var binding = RowBinding(handle: handle)
     bind(&binding)
     try check(binding.code)
     let code = sqlite3_step(handle)
@@ -91,8 +91,8 @@ struct StoredRow {
   }
 }
 
-/// Binds integers, or NULL for nil, to the parameters of a statement.
-struct IntegerBinding {
+/// Binds values, or NULL for nil, to the parameters of a statement.
+struct RowBinding {
   fileprivate let handle: OpaquePointer
   fileprivate var code = SQLITE_OK
 
@@ -103,6 +103,11 @@ struct IntegerBinding {
       } else {
         sqlite3_bind_null(handle, index)
       }
+    if result != SQLITE_OK { code = result }
+  }
+
+  mutating func bind(_ text: String, at index: Int32) {
+    let result = SnapshotStore.bind(.text(text), at: index, of: handle)
     if result != SQLITE_OK { code = result }
   }
 }

@@ -5,71 +5,89 @@ import UsageModel
 /// Adds charges up by day and team, by day and feature, and by month, and writes each sum when its
 /// day or month is over.
 struct RollUpRows {
-  private struct Key: Hashable {
-    /// What is equal within the sum; empty where it is added up over.
-    var team = ""
-    var costCentre = ""
-    var feature = ""
-    var model = ""
+  /// A feature and a model.
+  private struct Use: Hashable {
+    let feature: String
+    let model: String
   }
 
-  private var byTeam: [Key: Sums] = [:]
-  private var byFeature: [Key: Sums] = [:]
-  private var byMonth: [Key: Sums] = [:]
-  private var day: CalendarDay?
-  private var month: CalendarMonth?
+  /// Of the month: a payer and a use.
+  private struct PaidUse: Hashable {
+    let payer: Int
+    let use: Int
+  }
+
+  private let uses: [Use]
+  /// Of each key of a charge, its place among `uses`.
+  private let useOfKey: [Int]
+  private var byPayer: [Int: Sums] = [:]
+  private var byUse: [Int: Sums] = [:]
+  private var byMonth: [PaidUse: Sums] = [:]
   private let addTeam: RepeatedStatement
   private let addFeature: RepeatedStatement
   private let addMonth: RepeatedStatement
 
-  init(_ database: Database) throws {
+  /// - Parameter keys: By number.
+  init(_ database: Database, keys: [ChargeKey]) throws {
+    var places: [Use: Int] = [:]
+    useOfKey = keys.map { key in
+      let use = Use(feature: key.feature, model: key.model)
+      let place = places[use] ?? places.count
+      places[use] = place
+      return place
+    }
+    uses = places.sorted { $0.value < $1.value }.map(\.key)
     addTeam = try RepeatedStatement(
-      database, "INSERT INTO stored_daily_team VALUES (\(places(11)))")
+      database, "INSERT INTO stored_daily_team VALUES (\(SnapshotStore.places(11)))")
     addFeature = try RepeatedStatement(
-      database, "INSERT INTO stored_daily_feature VALUES (\(places(11)))")
-    addMonth = try RepeatedStatement(database, "INSERT INTO stored_monthly VALUES (\(places(13)))")
+      database, "INSERT INTO stored_daily_feature VALUES (\(SnapshotStore.places(11)))")
+    addMonth = try RepeatedStatement(
+      database, "INSERT INTO stored_monthly VALUES (\(SnapshotStore.places(13)))")
   }
 
   mutating func add(_ charge: Charge) throws(SnapshotError) {
-    day = charge.day
-    month = charge.day.month
-    let payer = charge.payer
     let sums = Sums(charge)
-    func add(_ key: Key, to all: inout [Key: Sums]) throws(SnapshotError) {
-      guard all[key, default: Sums()].add(sums) else { throw .amountsTooLarge }
-    }
-    try add(Key(team: payer.team, costCentre: payer.costCentre), to: &byTeam)
-    try add(Key(feature: charge.feature, model: charge.model), to: &byFeature)
-    try add(
-      Key(
-        team: payer.team, costCentre: payer.costCentre, feature: charge.feature, model: charge.model
-      ),
-      to: &byMonth)
+    let use = useOfKey[charge.number]
+    guard byPayer[charge.payerNumber, default: Sums()].add(sums),
+      byUse[use, default: Sums()].add(sums),
+      byMonth[PaidUse(payer: charge.payerNumber, use: use), default: Sums()].add(sums)
+    else { throw .amountsTooLarge }
   }
 
-  mutating func flushDay() throws {
-    guard let day else { return }
-    for (key, sums) in byTeam {
-      try addTeam.run(
-        [.text(key.team), .text(day.description), .text(key.costCentre)]
-          + sums.values)
+  /// - Parameter payers: By number.
+  mutating func flush(_ day: CalendarDay, payers: [Payer]) throws {
+    let text = day.description
+    for (number, sums) in byPayer {
+      try addTeam.run { row in
+        row.bind(payers[number].team, at: 1)
+        row.bind(text, at: 2)
+        row.bind(payers[number].costCentre, at: 3)
+        sums.bind(to: &row, from: 4)
+      }
     }
-    for (key, sums) in byFeature {
-      try addFeature.run(
-        [.text(day.description), .text(key.feature), .text(key.model)] + sums.values)
+    for (number, sums) in byUse {
+      try addFeature.run { row in
+        row.bind(text, at: 1)
+        row.bind(uses[number].feature, at: 2)
+        row.bind(uses[number].model, at: 3)
+        sums.bind(to: &row, from: 4)
+      }
     }
-    byTeam.removeAll(keepingCapacity: true)
-    byFeature.removeAll(keepingCapacity: true)
+    byPayer.removeAll(keepingCapacity: true)
+    byUse.removeAll(keepingCapacity: true)
   }
 
-  mutating func flushMonth() throws {
-    guard let month else { return }
+  mutating func flush(_ month: CalendarMonth, payers: [Payer]) throws {
+    let text = month.description
     for (key, sums) in byMonth {
-      try addMonth.run(
-        [
-          .text(key.team), .text(month.description), .text(key.costCentre),
-          .text(key.feature), .text(key.model),
-        ] + sums.values)
+      try addMonth.run { row in
+        row.bind(payers[key.payer].team, at: 1)
+        row.bind(text, at: 2)
+        row.bind(payers[key.payer].costCentre, at: 3)
+        row.bind(uses[key.use].feature, at: 4)
+        row.bind(uses[key.use].model, at: 5)
+        sums.bind(to: &row, from: 6)
+      }
     }
     byMonth.removeAll(keepingCapacity: true)
   }
@@ -125,10 +143,14 @@ private struct Sums {
   }
 
   /// In the order of the tables.
-  var values: [StoredValue] {
-    [
-      .integer(requests), .integer(tokens), .integer(input), .optional(cached),
-      .integer(cacheWrite), .integer(output), .optional(cost), .integer(unpriced),
-    ]
+  func bind(to row: inout RowBinding, from first: Int32) {
+    row.bind(requests, at: first)
+    row.bind(tokens, at: first + 1)
+    row.bind(input, at: first + 2)
+    row.bind(cached, at: first + 3)
+    row.bind(cacheWrite, at: first + 4)
+    row.bind(output, at: first + 5)
+    row.bind(cost, at: first + 6)
+    row.bind(unpriced, at: first + 7)
   }
 }

@@ -18,7 +18,7 @@ extension Snapshot {
   ) throws {
     try read { database in
       let stored = try StoredDays(database)
-      for day in days { try body(try stored.usage(of: day)) }
+      for day in days { try body(try stored.namedUsage(of: day)) }
     }
   }
 

@@ -2,34 +2,28 @@ import GRDB
 import Pricing
 import UsageModel
 
+/// Everything the snapshot holds of one day, by the numbers of its series.
+struct NumberedDay {
+  let day: CalendarDay
+  /// One entry per series: the two points of a day in which a UTC month ends are added up.
+  var usage: [NumberedUsage] = []
+  var others: [OtherUsage] = []
+}
+
 /// Reads the usage of a snapshot one day at a time.
 struct StoredDays {
-  /// A dimension's text, and its place in byte order.
-  private struct Name {
-    let text: String
-    let rank: Int
-  }
-
-  private let names: [Int64: Name]
-  private let sources: [Int64: Name]
+  let series: StoredSeries
   private let points: RepeatedStatement
   private let others: RepeatedStatement
+  private let cachedSeries: RepeatedStatement
 
   init(_ database: Database) throws {
-    var names: [Int64: Name] = [:]
-    try RepeatedStatement(database, "SELECT id, text FROM dimension ORDER BY text")
-      .forEachRow { names[$0.integer(0)] = Name(text: $0.text(1), rank: names.count) }
-    self.names = names
-    var sources: [Int64: Name] = [:]
-    try RepeatedStatement(database, "SELECT id, name FROM source ORDER BY name")
-      .forEachRow { sources[$0.integer(0)] = Name(text: $0.text(1), rank: sources.count) }
-    self.sources = sources
+    series = try StoredSeries(database)
     points = try RepeatedStatement(
       database,
       """
-      SELECT series.source, subscription, feature, model, user, prompt, completion, total, cached,
-        cache_write, reasoning, requests, point.series
-      FROM point JOIN series ON series.id = point.series WHERE day = ? ORDER BY point.series
+      SELECT series, prompt, completion, total, cached, cache_write, reasoning, requests
+      FROM point WHERE day = ? ORDER BY series
       """)
     others = try RepeatedStatement(
       database,
@@ -39,40 +33,26 @@ struct StoredDays {
       JOIN source ON source.id = series.source JOIN dimension ON dimension.id = series.model
       WHERE day = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
       """)
+    cachedSeries = try RepeatedStatement(
+      database, "SELECT series FROM point WHERE day = ? AND cached IS NOT NULL")
   }
 
   /// - Throws: ``SnapshotError/countsTooLarge(source:)`` where the two points of a day do not fit.
-  func usage(of day: CalendarDay) throws -> DayUsage {
-    let dayNumber = [StoredValue.integer(Int64(day.daysSince1970))]
-    var result = DayUsage(day: day)
-    var entries: [(place: Place, usage: MeteredUsage)] = []
-    var lastSeries: Int64 = -1
-    try points.forEachRow(dayNumber) { row in
-      let dimensions = (1...4).compactMap { names[row.integer(Int32($0))] }
-      guard let source = sources[row.integer(0)], dimensions.count == 4 else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a series has no name")
-      }
-      var counts = row.counts(from: 5)
-      if row.integer(12) == lastSeries, let first = entries.popLast() {
-        guard let sum = first.usage.counts.adding(counts) else {
-          throw SnapshotError.countsTooLarge(source: source.text)
+  func usage(of day: CalendarDay) throws -> NumberedDay {
+    var result = NumberedDay(day: day)
+    try points.forEachRow([number(of: day)]) { row in
+      let number = try series.number(ofID: row.integer(0))
+      let counts = row.counts(from: 1)
+      if let last = result.usage.indices.last, result.usage[last].series == number {
+        guard let sum = result.usage[last].counts.adding(counts) else {
+          throw SnapshotError.countsTooLarge(source: series.all[number].source)
         }
-        counts = sum
+        result.usage[last].counts = sum
+      } else {
+        result.usage.append(NumberedUsage(series: number, counts: counts))
       }
-      lastSeries = row.integer(12)
-      let series = SeriesKey(
-        subscription: dimensions[0].text, user: dimensions[3].text, feature: dimensions[1].text,
-        model: dimensions[2].text)
-      entries.append(
-        (
-          Place(
-            subscription: dimensions[0].rank, feature: dimensions[1].rank,
-            model: dimensions[2].rank, user: dimensions[3].rank, source: source.rank),
-          MeteredUsage(source: source.text, series: series, counts: counts)
-        ))
     }
-    result.usage = entries.sorted { $0.place < $1.place }.map(\.usage)
-    try others.forEachRow(dayNumber) { row in
+    try others.forEachRow([number(of: day)]) { row in
       result.others.append(
         OtherUsage(
           source: row.text(0), model: row.text(1), metric: row.text(2), tokens: row.integer(3),
@@ -80,20 +60,36 @@ struct StoredDays {
     }
     return result
   }
+
+  /// The same by name.
+  func namedUsage(of day: CalendarDay) throws -> DayUsage {
+    let numbered = try usage(of: day)
+    let named = numbered.usage.map { entry in
+      let metered = series.all[entry.series]
+      return MeteredUsage(source: metered.source, series: metered.key, counts: entry.counts)
+    }
+    return DayUsage(
+      day: day, usage: named.sorted { places($0).lexicographicallyPrecedes(places($1)) },
+      others: numbered.others)
+  }
+
+  /// Which sources counted cached tokens of which metered models at all on these days.
+  func modelsWithCachedCount(on days: some Sequence<CalendarDay>) throws -> Set<MeteredModel> {
+    var isCounted = series.models.map { _ in false }
+    for day in days where isCounted.contains(false) {
+      try cachedSeries.forEachRow([number(of: day)]) { row in
+        isCounted[series.modelOfSeries[try series.number(ofID: row.integer(0))]] = true
+      }
+    }
+    return Set(zip(series.models, isCounted).filter(\.1).map(\.0))
+  }
+
+  private func number(of day: CalendarDay) -> StoredValue { .integer(Int64(day.daysSince1970)) }
 }
 
-/// Where a series stands within its day.
-private struct Place: Comparable {
-  let subscription: Int
-  let feature: Int
-  let model: Int
-  let user: Int
-  let source: Int
-
-  static func < (left: Place, right: Place) -> Bool {
-    (left.subscription, left.feature, left.model, left.user, left.source)
-      < (right.subscription, right.feature, right.model, right.user, right.source)
-  }
+private func places(_ usage: MeteredUsage) -> [String] {
+  let series = usage.series
+  return [series.subscription, series.feature, series.model, series.user, usage.source]
 }
 
 extension StoredRow {

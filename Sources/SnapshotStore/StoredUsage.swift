@@ -66,25 +66,6 @@ struct StoredUsage {
     ) { ($0.text(0), SkippedLines($0, firstColumn: 1)) }
   }
 
-  /// Which sources counted cached tokens of which metered models at all in a month.
-  func modelsWithCachedCount(in month: CalendarMonth) throws -> Set<MeteredModel> {
-    let days = month.days
-    return Set(
-      try all(
-        """
-        SELECT DISTINCT source.name, dimension.text
-        FROM point JOIN series ON series.id = point.series
-        JOIN source ON source.id = series.source
-        JOIN dimension ON dimension.id = series.model
-        WHERE point.day BETWEEN ? AND ? AND point.cached IS NOT NULL
-        """,
-        [
-          .integer(Int64(days.lowerBound.daysSince1970)),
-          .integer(Int64(days.upperBound.daysSince1970)),
-        ]
-      ) { MeteredModel(source: $0.text(0), model: $0.text(1)) })
-  }
-
   private func all<Element>(
     _ sql: String, _ values: [StoredValue] = [], _ element: (StoredRow) -> Element
   ) throws -> [Element] {

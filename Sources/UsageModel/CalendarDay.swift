@@ -1,5 +1,5 @@
 /// A calendar date without a time or a zone, such as `2026-10-31`.
-package struct CalendarDay: Hashable, Sendable {
+package struct CalendarDay: Hashable, Codable, Sendable {
   package let daysSince1970: Int
 
   package init(daysSince1970: Int) {

@@ -1,6 +1,6 @@
 /// Something about the data that a person should know, with what to do about it.
-package struct Finding: Hashable, Sendable {
-  package enum Severity: String, CaseIterable, Hashable, Sendable {
+package struct Finding: Hashable, Codable, Sendable {
+  package enum Severity: String, CaseIterable, Hashable, Codable, Sendable {
     /// Amounts are wrong or missing because of it.
     case problem
     /// Somebody has to decide or assign something.

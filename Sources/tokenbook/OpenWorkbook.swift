@@ -42,7 +42,8 @@ struct OpenWorkbook {
       currency: settings.currency,
       timeZone: settings.timeZone)
     return try ChargesCache.refresh(
-      at: cachePath, from: snapshot, book: folder.book, rules: rules)
+      at: cachePath, from: snapshot, book: folder.book, rules: rules
+    ) { console.step("computing the charges of \($0)") }
   }
 
   /// The same through the lock, or from a cache of our own where another run holds it.

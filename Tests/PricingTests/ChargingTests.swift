@@ -18,10 +18,11 @@ import UsageModel
       day.charges == [
         Charge(
           day: payday, payer: Payer(team: "unassigned", costCentre: "unassigned"),
-          subscription: "web", feature: "chat", model: "opal", requests: 7, inputTokens: 3,
+          key: ChargeKey(subscription: "web", feature: "chat", model: "opal"), payerNumber: 0,
+          number: 0, requests: 7, inputTokens: 3,
           cachedTokens: nil, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: nil,
           lines: [
-            ChargeLine(tokenClass: .input, tokens: 3, rate: price, cost: Money(nano: 2))
+            ChargeLine(tokenClass: .input, tokens: 3, rate: price.agreed, cost: Money(nano: 2))
           ],
           people: [
             PersonShare(
@@ -99,22 +100,77 @@ import UsageModel
     let day = try charges(of: all)
 
     #expect(
-      day.charges.map { [$0.subscription, $0.feature, $0.model] } == [
+      day.charges.map { [$0.key.subscription, $0.key.feature, $0.key.model] } == [
         ["lab", "search", "ruby"], ["web", "chat", "opal"], ["web", "chat", "ruby"],
         ["web", "search", "opal"],
       ])
     #expect(try charges(of: all.reversed()) == day)
+    #expect(day.charges.map(\.number) == [0, 1, 2, 3])
   }
 
   @Test func `a day without usage has no charges`() throws {
     #expect(try charges(of: []) == DayCharges())
   }
 
-  @Test func `the charging knows what a metered name stands for`() {
-    let model = Charging(book: book()).model(of: "opal-mini")
+  @Test func `a metered name is looked up in models.csv`() {
+    let model = MeteredModels(book()).model(of: "opal-mini")
 
     #expect(model.id == "opal")
     #expect(model.name == "Opal")
     #expect(model.relation == .inside)
+  }
+
+  @Test func `the source says before models.csv where cached tokens lie`() {
+    let models = MeteredModels(
+      PriceBook(
+        membership: noMembership, models: stones, cachedRelationBySource: ["export": .beside]))
+
+    let opal = models.model(of: "opal")
+
+    #expect(models.cachedRelation(of: opal, at: "export") == .beside)
+    #expect(models.cachedRelation(of: opal, at: "gateway") == .inside)
+  }
+
+  @Test func `terms change on the days a rate or a membership begins and ends, and on no other`()
+    throws
+  {
+    let membership = Membership(
+      subscriptions: [
+        SubscriptionPeriod(
+          subscription: "web", team: "shop", name: "", validity: validity(nil, "2026-10-03")),
+        SubscriptionPeriod(
+          subscription: "web", team: "lab", name: "", validity: validity("2026-10-04")),
+      ],
+      teams: [
+        TeamPeriod(
+          team: "lab", name: "", costCentre: "4711", owner: "", email: "",
+          validity: validity("2026-10-06"))
+      ])
+    let rates = [
+      rate(2, perMillion: 1, validity: validity(nil, "2026-10-01")),
+      rate(3, perMillion: 2, validity: validity("2026-10-02", "2026-10-04")),
+    ]
+    var charging = Charging(
+      book: book(rates, membership: membership),
+      series: [MeteredSeries(source: "gateway", key: usage(TokenCounts()).series)])
+
+    var terms: [String] = []
+    for day in day("2026-10-01")...day("2026-10-06") {
+      let charges = try charging.charges(
+        of: [NumberedUsage(series: 0, counts: TokenCounts(prompt: 1_000_000, completion: 0))],
+        on: day, modelsWithCachedCount: []
+      ).charges
+      terms += charges.map {
+        "\($0.day.dayOfMonth) \($0.payer.team) \($0.payer.costCentre) "
+          + ($0.cost.map { "\($0.nano / 1_000_000_000)" } ?? "no price")
+      }
+    }
+
+    #expect(
+      terms == [
+        "1 shop unassigned 1", "2 shop unassigned 2", "3 shop unassigned 2", "4 lab unassigned 2",
+        "5 lab unassigned no price", "6 lab 4711 no price",
+      ])
+    #expect(charging.payers.map(\.team) == ["shop", "lab", "lab"])
   }
 }

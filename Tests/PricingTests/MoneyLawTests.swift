@@ -59,7 +59,7 @@ import UsageModel
 private func moneyFaults(in day: DayCharges) -> [String] {
   var faults: [String] = []
   for charge in day.charges {
-    let name = "\(charge.subscription) \(charge.feature) \(charge.model)"
+    let name = "\(charge.key.subscription) \(charge.key.feature) \(charge.key.model)"
     for line in charge.lines {
       let expected = line.rate.map { roundedAmount(line.tokens, $0.price) }
       if line.cost?.nano != expected {

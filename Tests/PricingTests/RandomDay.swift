@@ -43,8 +43,8 @@ struct RandomDay {
   }
 
   func charges() throws -> DayCharges {
-    try Charging(book: book).charges(
-      of: usage, on: payday, modelsWithCachedCount: modelsWithCachedCount)
+    try PricingTests.charges(
+      of: usage, book: book, modelsWithCachedCount: modelsWithCachedCount)
   }
 }
 

@@ -59,8 +59,24 @@ func charges(
   of usage: [MeteredUsage], rates: [Rate] = [], membership: Membership = noMembership,
   cachedCounted: [String] = []
 ) throws -> DayCharges {
-  try Charging(book: book(rates, membership: membership)).charges(
-    of: usage, on: payday,
+  try charges(
+    of: usage, book: book(rates, membership: membership),
     modelsWithCachedCount: Set(
       cachedCounted.map { MeteredModel(source: "gateway", model: $0) }))
+}
+
+/// The charges of 31 October, each entry of the usage being a series with a number of its own.
+func charges(
+  of usage: [MeteredUsage], book: PriceBook, modelsWithCachedCount: Set<MeteredModel> = []
+) throws -> DayCharges {
+  var charging = Charging(
+    book: book, series: usage.map { MeteredSeries(source: $0.source, key: $0.series) })
+  return try charging.charges(
+    of: usage.enumerated().map { NumberedUsage(series: $0.offset, counts: $0.element.counts) },
+    on: payday, modelsWithCachedCount: modelsWithCachedCount)
+}
+
+extension Rate {
+  /// What a line of a charge says of it.
+  var agreed: AgreedPrice { AgreedPrice(line: line, price: price) }
 }

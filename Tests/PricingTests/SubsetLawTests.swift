@@ -97,7 +97,7 @@ private func peopleFaults(in day: DayCharges) -> [String] {
   for charge in day.charges {
     func compare(_ held: Int64, _ expected: Int64, _ what: String) {
       if held != expected {
-        faults.append("\(charge.model): people hold \(held) \(what), not \(expected)")
+        faults.append("\(charge.key.model): people hold \(held) \(what), not \(expected)")
       }
     }
     compare(charge.people.map(\.tokens).reduce(0, +), charge.tokens, "tokens")
@@ -105,10 +105,10 @@ private func peopleFaults(in day: DayCharges) -> [String] {
     compare(
       charge.people.map(\.unpricedTokens).reduce(0, +), charge.unpricedTokens, "unpriced tokens")
     if charge.people.contains(where: { $0.tokens < 0 || ($0.cost?.nano ?? 0) < 0 }) {
-      faults.append("\(charge.model): a person holds less than nothing")
+      faults.append("\(charge.key.model): a person holds less than nothing")
     }
     if charge.people.map(\.user) != charge.people.map(\.user).sorted() {
-      faults.append("\(charge.model): people are not in order")
+      faults.append("\(charge.key.model): people are not in order")
     }
   }
   return faults

@@ -1,0 +1,191 @@
+import Foundation
+import GRDB
+import Pricing
+import SeededCases
+import Testing
+import UsageModel
+
+@testable import SnapshotStore
+
+/// A month is computed again only where something changed that its rows depend on, and the cache then
+/// says what one made from nothing says.
+@Suite struct UnchangedMonthsTests {
+  private static let usage = [
+    point("2026-08-30", TokenCounts(prompt: 5, completion: 1, total: 3, cached: 1)),
+    point("2026-09-15", model: "jade", TokenCounts(prompt: 7)),
+    point("2026-10-01", user: "bob", TokenCounts(prompt: 1, completion: 2, total: 2)),
+    point("2026-10-02", subscription: "sub-b", TokenCounts(prompt: 9)),
+  ]
+
+  @Test func `the first cache computes every month`() throws {
+    try withCache { cache in
+      let computed = [try cache.refresh(), try cache.refresh()]
+
+      #expect(computed == [["2026-08", "2026-09", "2026-10"], []])
+    }
+  }
+
+  @Test func `late data computes its month again`() throws {
+    try withCache { cache in
+      _ = try cache.refresh()
+      try cache.snapshot.add([
+        point("2026-09-15", model: "jade", TokenCounts(prompt: 8)),
+        point("2026-09-15", user: "cat", TokenCounts(prompt: 1)),
+      ])
+
+      #expect(try cache.refresh() == ["2026-09"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
+  @Test func `a new day computes its month, which may be a new one`() throws {
+    try withCache { cache in
+      _ = try cache.refresh()
+      try cache.snapshot.add([point("2026-10-03", TokenCounts(prompt: 4))])
+      #expect(try cache.refresh() == ["2026-10"])
+
+      try cache.snapshot.add([point("2026-11-01", TokenCounts(prompt: 4))])
+      #expect(try cache.refresh() == ["2026-10", "2026-11"], "October is now shown to its end")
+
+      try cache.snapshot.add([point("2026-11-02", TokenCounts(prompt: 4))])
+      #expect(try cache.refresh() == ["2026-11"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
+  @Test func `an earlier as_of takes days and months away`() throws {
+    try withCache { cache in
+      _ = try cache.refresh()
+      cache.rules = rules(asOf: "2026-10-01", people: .names)
+      #expect(try cache.refresh() == ["2026-10"])
+
+      cache.rules = rules(asOf: "2026-09-30", people: .names)
+      #expect(try cache.refresh() == [])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
+  @Test func `other files compute every month again`() throws {
+    try withCache { cache in
+      _ = try cache.refresh()
+      cache.rules = rules(people: .names, folderDigest: "edited")
+
+      #expect(try cache.refresh() == ["2026-08", "2026-09", "2026-10"])
+    }
+  }
+
+  @Test func `where people are no longer shown no name stays in the file`() throws {
+    try withCache { cache in
+      _ = try cache.refresh()
+      let named = try Data(contentsOf: URL(filePath: cache.path))
+      cache.rules = rules(people: .off)
+
+      #expect(try cache.refresh() == ["2026-08", "2026-09", "2026-10"])
+      #expect(named.range(of: Data("bob".utf8)) != nil)
+      #expect(try Data(contentsOf: URL(filePath: cache.path)).range(of: Data("bob".utf8)) == nil)
+    }
+  }
+
+  @Test func `a cache that is damaged inside is made from nothing`() throws {
+    try withCache { cache in
+      _ = try cache.refresh()
+      try cache.overwritePages(of: "stored_charge_run")
+      try cache.snapshot.add([point("2026-10-03", TokenCounts(prompt: 4))])
+
+      #expect(try cache.refresh() == ["2026-08", "2026-09", "2026-10"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
+  @Test(arguments: UInt64(1)...12)
+  func `whatever arrives, in whatever order, the cache says what a new one says`(
+    seed: UInt64
+  ) throws {
+    try withCache { cache in
+      var random = SplitMix64(seed: seed)
+      for _ in 1...6 {
+        let first = day("2026-08-20").advanced(by: Int.random(in: 0...80, using: &random))
+        let points = (0..<Int.random(in: 1...4, using: &random)).flatMap { offset in
+          ["ann", "bob"].map { user in
+            point(
+              first.advanced(by: offset).description,
+              subscription: random.one(of: ["sub-a", "sub-b"]), user: user,
+              model: random.one(of: ["opal", "jade"]),
+              TokenCounts(
+                prompt: Int64.random(in: 0...99, using: &random),
+                completion: Int64.random(in: 0...9, using: &random),
+                total: Int64.random(in: 0...99, using: &random),
+                cached: random.maybe(50, [3])))
+          }
+        }
+        try cache.snapshot.add(points, permitLoss: true)
+        _ = try cache.refresh()
+        #expect(try cache.saysWhatANewOneSays(), "seed \(seed)")
+      }
+    }
+  }
+
+  private func withCache(_ body: (inout PartlyKeptCache) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      var cache = PartlyKeptCache(
+        folder: folder, snapshot: try Snapshot.make(in: folder), rules: rules(people: .names))
+      try cache.snapshot.add(Self.usage)
+      try body(&cache)
+    }
+  }
+}
+
+/// A cache that is refreshed again and again.
+private struct PartlyKeptCache {
+  let folder: String
+  let snapshot: Snapshot
+  var rules: CacheRules
+  private let book = PriceBook(
+    membership: teamBook(["a"]).membership,
+    rates: [rate(RateScope(model: "opal"), nanoPerMillion: 2_500_000_000)])
+
+  init(folder: String, snapshot: Snapshot, rules: CacheRules) {
+    self.folder = folder
+    self.snapshot = snapshot
+    self.rules = rules
+  }
+
+  var path: String { folder + "/charges.sqlite" }
+
+  /// - Returns: The months that were computed.
+  func refresh() throws -> [String] {
+    var months: [String] = []
+    _ = try ChargesCache.refresh(at: path, from: snapshot, book: book, rules: rules) {
+      months.append($0.description)
+    }
+    return months
+  }
+
+  func saysWhatANewOneSays() throws -> Bool {
+    let fresh = folder + "/fresh.sqlite"
+    try? FileManager.default.removeItem(atPath: fresh)
+    return try answers(of: path) == answers(of: fresh)
+  }
+
+  /// The rows of every view.
+  private func answers(of path: String) throws -> [String: [String]] {
+    let reader = try ChargesCache.refresh(at: path, from: snapshot, book: book, rules: rules)
+    var answers: [String: [String]] = [:]
+    for view in viewNames { answers[view] = try reader.lines("select * from \(view)") }
+    return answers
+  }
+
+  func overwritePages(of table: String) throws {
+    let (root, size) = try DatabaseQueue(path: path).read { database in
+      (
+        try Int.fetchOne(
+          database, sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?", arguments: [table])!,
+        try Int.fetchOne(database, sql: "PRAGMA page_size")!
+      )
+    }
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    try file.seek(toOffset: UInt64((root - 1) * size))
+    try file.write(contentsOf: Data(repeating: 0xFF, count: size))
+    try file.close()
+  }
+}
