@@ -57,6 +57,8 @@ preview: demo
 	$(TOKENBOOK) preview --workbook demo
 
 bench: build
+	swift build $(SWIFT_FLAGS) --product ChartTimes
+	.build/release/ChartTimes
 	PEERS=$(PEERS) Benchmarks/run.sh
 
 format:

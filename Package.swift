@@ -137,6 +137,10 @@ let package = Package(
     tests(of: "BuiltInTemplates"),
     // Runs the real executable.
     tests(of: "tokenbook"),
+    // How long a chart takes, for `make bench`.
+    .executableTarget(
+      name: "ChartTimes", dependencies: ["Charts"], path: "Benchmarks/ChartTimes",
+      swiftSettings: strict),
     // Mutated files for every reader, in a program of its own.
     .executableTarget(
       name: "FuzzReaders", dependencies: ["Ingestion", "SourceText", "UsageModel", "SeededCases"],

@@ -13,6 +13,8 @@ import Testing
     #expect(try folder.bytes("snapshot.sqlite") == snapshot)
 
     try folder.write(row(day: 3), to: "usage/3.csv")
+    // An hour from now stays "just now", however long the runs wait for their turn.
+    try set(.now.addingTimeInterval(3600), of: "usage/3.csv", in: folder)
     #expect(try filesRead(folder) == 1)
     // Just written, it might have changed since.
     #expect(try filesRead(folder) == 1)
@@ -129,9 +131,12 @@ private func workbook() throws -> TemporaryFolder {
 
 /// As if it had been written long ago.
 private func age(_ folder: TemporaryFolder, _ file: String) throws {
+  try set(Date(timeIntervalSince1970: 1_791_000_000), of: file, in: folder)
+}
+
+private func set(_ written: Date, of file: String, in folder: TemporaryFolder) throws {
   try FileManager.default.setAttributes(
-    [.modificationDate: Date(timeIntervalSince1970: 1_791_000_000)],
-    ofItemAtPath: folder.path + "/" + file)
+    [.modificationDate: written], ofItemAtPath: folder.path + "/" + file)
 }
 
 private func row(day: Int, tokens: Int? = nil) -> String {

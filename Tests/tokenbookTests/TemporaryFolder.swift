@@ -21,11 +21,12 @@ final class TemporaryFolder: Sendable {
   /// Without a slash at its end.
   var path: String { url.path }
 
+  /// Nobody sees half of the file: a preview would build it.
   func write(_ text: String, to path: String) throws {
     let file = url.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(text.utf8).write(to: file, options: .atomic)
   }
 
   func read(_ path: String) throws -> String {
