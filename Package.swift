@@ -140,7 +140,7 @@ let package = Package(
     // How long a chart takes, for `make bench`.
     .executableTarget(
       name: "ChartTimes", dependencies: ["Charts"], path: "Benchmarks/ChartTimes",
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
     // Mutated files for every reader, in a program of its own.
     .executableTarget(
       name: "FuzzReaders", dependencies: ["Ingestion", "SourceText", "UsageModel", "SeededCases"],

@@ -96,7 +96,9 @@ struct BurnUpLayout {
   private func likelyRange(_ hatch: Hatch) -> [SVGElement] {
     guard !totals.low.isEmpty, !totals.high.isEmpty else { return [] }
     let outline = points(totals.high) + points(totals.low).dropFirst().reversed()
-    return [hatch.area(class: "forecast-area", path: polylinePath(outline) + "Z")]
+    var path = polylinePath(outline)
+    path.close()
+    return [hatch.area(class: "forecast-area", path: path)]
   }
 
   /// The amount so far, where it covers as little as possible.

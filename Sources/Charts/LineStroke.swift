@@ -19,7 +19,7 @@ package enum LineStroke: Hashable, Sendable {
     if case .entity(let colour) = self {
       attributes.append(SVGAttribute("stroke", .text(colour.hex)))
     }
-    attributes.append(SVGAttribute("d", .text(polylinePath(points))))
+    attributes.append(SVGAttribute("d", .path(polylinePath(points))))
     return SVGElement("path", attributes, .empty)
   }
 

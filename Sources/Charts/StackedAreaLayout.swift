@@ -8,6 +8,7 @@ struct StackedAreaLayout {
   private let x: SlotScale
   private let y: LinearScale
   private let slotAxis: SlotAxis
+  private let areas: AreaMarks
 
   init(_ chart: StackedAreaChart, _ frame: ChartFrame) {
     self.chart = chart
@@ -25,6 +26,9 @@ struct StackedAreaLayout {
     y = axis.scale(top: frame.above, bottom: frame.plotBottom)
     slotAxis = SlotAxis(
       columns: chart.columns, notes: chart.notes, x: x, frame: frame, plotRight: plotRight)
+    areas = AreaMarks(
+      stacks: stacks, seriesCount: chart.series.count, edge: chart.edge, x: x, y: y,
+      layerGap: frame.segmentGap)
   }
 
   var readingSlots: ReadingSlots? { ReadingSlots(x, count: chart.columns.count) }
@@ -36,24 +40,23 @@ struct StackedAreaLayout {
     let gaps = slotAxis.gapStrips(gap)
     let hatchings = openHatchings(open)
     let used = (gaps.isEmpty ? [] : [gap]) + (hatchings.isEmpty ? [] : [open])
-    return definitions(of: used)
-      + axis.gridlines(y: y, to: plotRight)
-      + gaps
-      + areas.marks(colours: chart.series.map(\.colour))
-      + areas.stepGaps(seriesCount: chart.series.count)
-      + columnMarks
-      + hatchings
-      + slotAxis.weekendStrips
-      + slotAxis.tickMarks
-      + [horizontalLine(class: "baseline", from: 0, to: plotRight, y: y(0))]
-      + axis.labelMarks(y: y)
-      + slotAxis.noteLabels(rightOf: axis.topLabelEnd, isEmpty: chart.columns.isEmpty)
-      + slotAxis.tickLabels
-      + directLabels
-  }
-
-  private var areas: AreaMarks {
-    AreaMarks(stacks: stacks, edge: chart.edge, x: x, y: y, layerGap: frame.segmentGap)
+    let parts = [
+      definitions(of: used),
+      axis.gridlines(y: y, to: plotRight),
+      gaps,
+      areas.marks(colours: chart.series.map(\.colour)),
+      areas.stepGaps(seriesCount: chart.series.count),
+      columnMarks,
+      hatchings,
+      slotAxis.weekendStrips,
+      slotAxis.tickMarks,
+      [horizontalLine(class: "baseline", from: 0, to: plotRight, y: y(0))],
+      axis.labelMarks(y: y),
+      slotAxis.noteLabels(rightOf: axis.topLabelEnd, isEmpty: chart.columns.isEmpty),
+      slotAxis.tickLabels,
+      directLabels,
+    ]
+    return Array(parts.joined())
   }
 
   /// What has no area or none that can be seen: a slot between two gaps, a measured zero, a trifle.

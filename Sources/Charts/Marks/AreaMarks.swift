@@ -1,24 +1,38 @@
 /// The layers of a stack as areas, one path per series.
 struct AreaMarks {
   let stacks: [StackedColumn]
+  let layers: StackLayers
   let edge: StackedAreaChart.Edge
   let x: SlotScale
   let y: LinearScale
   /// Of paper, between two layers, in pixels.
   let layerGap: Double
-
   /// Neighbouring slots that hold anything. A run of one slot has no area.
-  var runs: [ClosedRange<Int>] {
-    Charts.runs(in: stacks.indices) { !stacks[$0].segments.isEmpty }
+  let runs: [ClosedRange<Int>]
+
+  init(
+    stacks: [StackedColumn], seriesCount: Int, edge: StackedAreaChart.Edge, x: SlotScale,
+    y: LinearScale, layerGap: Double
+  ) {
+    self.stacks = stacks
+    layers = StackLayers(stacks, seriesCount: seriesCount)
+    self.edge = edge
+    self.x = x
+    self.y = y
+    self.layerGap = layerGap
+    runs = Charts.runs(in: stacks.indices) { !stacks[$0].segments.isEmpty }
   }
 
   func marks(colours: [SeriesColour?]) -> [SVGElement] {
     colours.enumerated().compactMap { series, colour in
-      let paths = runs.filter { $0.count > 1 }.flatMap { run in
-        [true, false].flatMap { self.paths(of: series, in: run, isPositive: $0) }
+      var path = PathText()
+      for run in runs where run.count > 1 {
+        for isPositive in [true, false] {
+          write(series, in: run, isPositive: isPositive, to: &path)
+        }
       }
-      guard !paths.isEmpty else { return nil }
-      let d = SVGValue.text(paths.joined())
+      guard !path.isEmpty else { return nil }
+      let d = SVGValue.path(path)
       guard let colour else { return SVGElement("path", ["class": "bar-mark", "d": d]) }
       return SVGElement("path", ["class": "series", "fill": .text(colour.hex), "d": d])
     }
@@ -26,38 +40,41 @@ struct AreaMarks {
 
   /// The outlines of whole stacks that touch a slot of which `isPart` holds. Between two slots a
   /// straight edge belongs to both: it is as uncertain as its less certain end.
-  func outlines(in run: ClosedRange<Int>, where isPart: (Int) -> Bool) -> [String] {
+  func outlines(in run: ClosedRange<Int>, where isPart: (Int) -> Bool) -> [PathText] {
     shownRanges(in: run, where: isPart).map { range in
-      closedPath(range.map { ($0, y(stacks[$0].lowest), y(stacks[$0].highest)) })
+      var path = PathText()
+      write(
+        range.map { Edges(slot: $0, inner: y(stacks[$0].lowest), outer: y(stacks[$0].highest)) },
+        to: &path)
+      return path
     }
+  }
+
+  /// In pixels.
+  private struct Edges {
+    let slot: Int
+    let inner: Double
+    let outer: Double
   }
 
   /// Positive and negative parts are layers of their own: where a series changes its sign, its area
   /// narrows to nothing on one side of zero and grows on the other.
-  private func paths(of series: Int, in run: ClosedRange<Int>, isPositive: Bool) -> [String] {
-    let bounds = run.map { layerBounds(of: series, at: $0, isPositive: isPositive) }
-    let ranges = shownRanges(in: run) { index in
-      bounds[index - run.lowerBound].inner != bounds[index - run.lowerBound].outer
+  private func write(
+    _ series: Int, in run: ClosedRange<Int>, isPositive: Bool, to path: inout PathText
+  ) {
+    let ranges = shownRanges(in: run) { slot in
+      let bounds = layers.bounds(of: series, at: slot, isPositive: isPositive)
+      return bounds.inner != bounds.outer
     }
-    return ranges.map { range in
-      closedPath(
-        range.map { index in
-          let (inner, outer) = bounds[index - run.lowerBound]
-          return (index, pixel(inner: inner, outer: outer), y(outer))
-        })
+    for range in ranges {
+      write(
+        range.map { slot in
+          let bounds = layers.bounds(of: series, at: slot, isPositive: isPositive)
+          return Edges(
+            slot: slot, inner: pixel(inner: bounds.inner, outer: bounds.outer),
+            outer: y(bounds.outer))
+        }, to: &path)
     }
-  }
-
-  func layerBounds(of series: Int, at index: Int, isPositive: Bool)
-    -> (inner: Double, outer: Double)
-  {
-    var reached = 0.0
-    for segment in stacks[index].segments where segment.seriesIndex <= series {
-      guard isPositive ? segment.end > 0 : segment.end < 0 else { continue }
-      if segment.seriesIndex == series { return (segment.start, segment.end) }
-      reached = segment.end
-    }
-    return (reached, reached)
   }
 
   /// The edge nearer to zero, with the paper in front of it: the far edge is the number.
@@ -88,16 +105,23 @@ struct AreaMarks {
   }
 
   /// Along the outer edge, and back along the inner one.
-  private func closedPath(_ slots: [(index: Int, inner: Double, outer: Double)]) -> String {
-    let outer = slots.flatMap { points(at: $0.index, y: $0.outer) }
-    let inner = slots.flatMap { points(at: $0.index, y: $0.inner) }
-    return polylinePath(outer + inner.reversed()) + "Z"
+  private func write(_ edges: [Edges], to path: inout PathText) {
+    var points: [Point] = []
+    points.reserveCapacity(4 * edges.count)
+    for slot in edges { append(slot.slot, y: slot.outer, to: &points) }
+    let turn = points.count
+    for slot in edges { append(slot.slot, y: slot.inner, to: &points) }
+    points[turn...].reverse()
+    path.polyline(points)
+    path.close()
   }
 
-  private func points(at index: Int, y: Double) -> [Point] {
+  private func append(_ slot: Int, y: Double, to points: inout [Point]) {
     switch edge {
-    case .stepped: [Point(x: x.slotStart(index), y: y), Point(x: x.slotEnd(index), y: y)]
-    case .straight: [Point(x: x.centre(index), y: y)]
+    case .stepped:
+      points.append(Point(x: x.slotStart(slot), y: y))
+      points.append(Point(x: x.slotEnd(slot), y: y))
+    case .straight: points.append(Point(x: x.centre(slot), y: y))
     }
   }
 }

@@ -56,9 +56,9 @@ struct Hatch: Hashable, Sendable {
       ])
   }
 
-  func area(class className: String, path: String) -> SVGElement {
+  func area(class className: String, path: PathText) -> SVGElement {
     SVGElement(
-      "path", ["class": .text(className), "fill": "url(#\(id))", "d": .text(path)])
+      "path", ["class": .text(className), "fill": "url(#\(id))", "d": .path(path)])
   }
 }
 

@@ -4,9 +4,9 @@ struct Point: Hashable, Sendable {
   let y: Double
 }
 
-/// Straight lines from each point to the next. No curve: between two days nothing was measured.
-func polylinePath(_ points: [Point]) -> String {
-  points.enumerated().map { index, point in
-    "\(index == 0 ? "M" : "L")\(svgNumber(point.x)) \(svgNumber(point.y))"
-  }.joined()
+/// Straight lines from each point to the next.
+func polylinePath(_ points: [Point]) -> PathText {
+  var path = PathText()
+  path.polyline(points)
+  return path
 }

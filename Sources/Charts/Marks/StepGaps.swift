@@ -4,41 +4,43 @@ extension AreaMarks {
   /// In slots under four gaps wide it would cover more than it parts, and is left out.
   func stepGaps(seriesCount: Int) -> [SVGElement] {
     guard edge == .stepped, x.slotWidth >= layerGap * 4 else { return [] }
-    let lines = runs.flatMap { run in
-      zip(run, run.dropFirst()).flatMap { index, next in
-        (0..<seriesCount).flatMap { series in
-          [true, false].compactMap { isPositive in
-            stepGap(of: series, between: index, and: next, isPositive: isPositive)
+    var path = PathText()
+    for run in runs {
+      for (slot, next) in zip(run, run.dropFirst()) {
+        for series in 0..<seriesCount {
+          for isPositive in [true, false] {
+            writeStepGap(of: series, between: slot, and: next, isPositive, to: &path)
           }
         }
       }
     }
-    guard !lines.isEmpty else { return [] }
+    guard !path.isEmpty else { return [] }
     return [
       SVGElement(
         "path",
         [
           "class": "layer-gap", "fill": "none", "stroke-width": .number(layerGap),
-          "d": .text(lines.joined()),
+          "d": .path(path),
         ])
     ]
   }
 
   /// Only as far as both slots are filled: beyond that there is paper already.
-  private func stepGap(of series: Int, between index: Int, and next: Int, isPositive: Bool)
-    -> String?
-  {
+  private func writeStepGap(
+    of series: Int, between slot: Int, and next: Int, _ isPositive: Bool, to path: inout PathText
+  ) {
     let filled =
       isPositive
-      ? 0...min(stacks[index].highest, stacks[next].highest)
-      : max(stacks[index].lowest, stacks[next].lowest)...0
-    let ends = [index, next].map { slot in
-      let outer = layerBounds(of: series, at: slot, isPositive: isPositive).outer
+      ? 0...min(stacks[slot].highest, stacks[next].highest)
+      : max(stacks[slot].lowest, stacks[next].lowest)...0
+    func end(_ slot: Int) -> Double {
+      let outer = layers.bounds(of: series, at: slot, isPositive: isPositive).outer
       return y(max(min(outer, filled.upperBound), filled.lowerBound))
     }
-    guard abs(ends[0] - ends[1]) > layerGap else { return nil }
-    let start = max(ends[0], ends[1]) + (isPositive ? 0 : layerGap)
-    let end = min(ends[0], ends[1]) - (isPositive ? layerGap : 0)
-    return "M\(svgNumber(x.slotEnd(index))) \(svgNumber(start))V\(svgNumber(end))"
+    let (left, right) = (end(slot), end(next))
+    guard abs(left - right) > layerGap else { return }
+    path.move(
+      to: Point(x: x.slotEnd(slot), y: max(left, right) + (isPositive ? 0 : layerGap)))
+    path.vertical(to: min(left, right) - (isPositive ? layerGap : 0))
   }
 }

@@ -3,7 +3,12 @@
 /// Characters that XML forbids become U+FFFD. Directional marks that do not come in pairs would
 /// reorder what follows them and are left out; paired ones stay.
 func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
-  if text.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: text.utf8) }
+  let isWritten = text.utf8.withContiguousStorageIfAvailable { plain in
+    guard plain.allSatisfy(isPlain) else { return false }
+    bytes.append(contentsOf: plain)
+    return true
+  }
+  if isWritten == true { return }
   let keepsDirections = hasPairedDirections(text)
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -45,6 +45,7 @@ package struct SVGAttribute: Hashable, Sendable {
 package enum SVGValue: Hashable, Sendable {
   case number(Double)
   case text(String)
+  case path(PathText)
 }
 
 extension SVGValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {

@@ -15,23 +15,26 @@ func appendSVGNumber(_ number: Double, to bytes: inout [UInt8]) {
   // Beyond this, pixels have no meaning and Int64 no room.
   let whole = Int64(min(max(hundredths, -1e15), 1e15))
   if whole < 0 { bytes.append(UInt8(ascii: "-")) }
-  let magnitude = whole.magnitude
-  appendDigits(magnitude / 100, to: &bytes)
-
-  var decimals = magnitude % 100
+  let (pixels, decimals) = whole.magnitude.quotientAndRemainder(dividingBy: 100)
+  appendDigits(pixels, to: &bytes)
   guard decimals > 0 else { return }
   bytes.append(UInt8(ascii: "."))
-  var unit: UInt64 = 10
-  while decimals > 0 {
-    bytes.append(zeroDigit + UInt8(decimals / unit))
-    decimals %= unit
-    unit /= 10
-  }
+  bytes.append(zeroDigit + UInt8(truncatingIfNeeded: decimals / 10))
+  if decimals % 10 > 0 { bytes.append(zeroDigit + UInt8(truncatingIfNeeded: decimals % 10)) }
 }
 
 private let zeroDigit = UInt8(ascii: "0")
 
 private func appendDigits(_ number: UInt64, to bytes: inout [UInt8]) {
-  if number >= 10 { appendDigits(number / 10, to: &bytes) }
+  if number >= 1000 { return appendDigits(ofMany: number, to: &bytes) }
+  // Nearly all pixels of a drawing.
+  let small = UInt32(truncatingIfNeeded: number)
+  if small >= 100 { bytes.append(zeroDigit + UInt8(truncatingIfNeeded: small / 100)) }
+  if small >= 10 { bytes.append(zeroDigit + UInt8(truncatingIfNeeded: small / 10 % 10)) }
+  bytes.append(zeroDigit + UInt8(truncatingIfNeeded: small % 10))
+}
+
+private func appendDigits(ofMany number: UInt64, to bytes: inout [UInt8]) {
+  if number >= 10 { appendDigits(ofMany: number / 10, to: &bytes) }
   bytes.append(zeroDigit + UInt8(number % 10))
 }

@@ -24,28 +24,37 @@ struct SVGWriter {
       writeEnd(of: element)
     case .rectangles(let rectangles):
       append(">\n<path d=\"")
-      for (index, rectangle) in rectangles.enumerated() {
-        if index > 0 { append("\n") }
-        write(rectangle)
-      }
+      write(rectangles)
       append("\"/>\n")
       writeEnd(of: element)
     }
   }
 
-  /// As a part of a path, which needs half the bytes of an element.
-  private mutating func write(_ rectangle: SVGRectangle) {
-    append("M")
-    appendSVGNumber(rectangle.x, to: &bytes)
-    append(" ")
-    appendSVGNumber(rectangle.y, to: &bytes)
-    append("h")
-    appendSVGNumber(rectangle.width, to: &bytes)
-    append("v")
-    appendSVGNumber(rectangle.height, to: &bytes)
-    append("h")
-    appendSVGNumber(-rectangle.width, to: &bytes)
-    append("z")
+  /// As parts of a path, which needs half the bytes of elements.
+  private mutating func write(_ rectangles: [SVGRectangle]) {
+    var width = Double.nan
+    var across: (there: [UInt8], back: [UInt8]) = ([], [])
+    for (index, rectangle) in rectangles.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+      // Most have the width of the one before.
+      if rectangle.width != width {
+        width = rectangle.width
+        across = ([], [])
+        appendSVGNumber(width, to: &across.there)
+        appendSVGNumber(-width, to: &across.back)
+      }
+      bytes.append(UInt8(ascii: "M"))
+      appendSVGNumber(rectangle.x, to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      appendSVGNumber(rectangle.y, to: &bytes)
+      bytes.append(UInt8(ascii: "h"))
+      bytes.append(contentsOf: across.there)
+      bytes.append(UInt8(ascii: "v"))
+      appendSVGNumber(rectangle.height, to: &bytes)
+      bytes.append(UInt8(ascii: "h"))
+      bytes.append(contentsOf: across.back)
+      bytes.append(UInt8(ascii: "z"))
+    }
   }
 
   private mutating func writeStart(of element: SVGElement) {
@@ -58,6 +67,7 @@ struct SVGWriter {
       switch attribute.value {
       case .number(let number): appendSVGNumber(number, to: &bytes)
       case .text(let text): appendEscaped(text, to: &bytes)
+      case .path(let path): bytes.append(contentsOf: path.bytes)
       }
       append("\"")
     }
