@@ -34,13 +34,15 @@ import Testing
   @Test func `a straight edge belongs to both of its slots`() {
     let marks = areas([[40], [60], [50], [30]], .straight)
 
-    #expect(marks.outlines(in: 0...3, where: { $0 == 3 }) == ["M25 50L35 70L35 100L25 100Z"])
+    #expect(
+      marks.outlines(in: 0...3, where: { $0 == 3 }).map(text) == ["M25 50L35 70L35 100L25 100Z"])
   }
 
   @Test func `a stepped edge belongs to its slot`() {
     let marks = areas([[40], [60], [50], [30]], .stepped)
 
-    #expect(marks.outlines(in: 0...3, where: { $0 == 3 }) == ["M30 70L40 70L40 100L30 100Z"])
+    #expect(
+      marks.outlines(in: 0...3, where: { $0 == 3 }).map(text) == ["M30 70L40 70L40 100L30 100Z"])
   }
 
   @Test func `paper parts two colours that touch side by side`() {
@@ -52,7 +54,7 @@ import Testing
 /// Drawn with a pixel for each unit, zero at 100, in slots of 10 px.
 private func areas(_ columns: [[Double?]], _ edge: StackedAreaChart.Edge) -> AreaMarks {
   AreaMarks(
-    stacks: columns.map(StackedColumn.init), edge: edge,
+    stacks: columns.map(StackedColumn.init), seriesCount: 2, edge: edge,
     x: SlotScale(
       slots: columns.count, fromPixel: 0, to: Double(columns.count) * 10, columnShare: 0.5),
     y: LinearScale(from: 0, 100, toPixels: 100, 0), layerGap: 1.5)
@@ -68,6 +70,8 @@ private func gaps(_ columns: [[Double?]], _ edge: StackedAreaChart.Edge) -> Stri
 
 private func path(_ element: SVGElement) -> String? {
   element.attributes.first { $0.name == "d" }.flatMap {
-    if case .text(let d) = $0.value { d } else { nil }
+    if case .path(let d) = $0.value { text(d) } else { nil }
   }
 }
+
+private func text(_ path: PathText) -> String { String(decoding: path.bytes, as: UTF8.self) }
