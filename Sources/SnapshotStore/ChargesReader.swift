@@ -13,6 +13,8 @@ package struct ChargesReader: Sendable {
   /// Of everything the answers depend on.
   package let cacheKey: String
   private let pool: ConnectionPool
+  /// The parameters that every query has.
+  private let standardParameters: [String: Cell]
 
   /// - Throws: ``SnapshotError`` where the file is not a cache of this version.
   init(path: String, connectionCount: Int = 4) throws {
@@ -21,6 +23,12 @@ package struct ChargesReader: Sendable {
     firstDay = facts.firstDay
     newestDay = facts.newestDay
     cacheKey = facts.cacheKey
+    let month = facts.asOf?.month
+    standardParameters = [
+      "as_of": .optional(facts.asOf?.description),
+      "this_month": .optional(month?.description),
+      "last_month": .optional(month?.advanced(by: -1).description),
+    ]
     pool = try translatingErrors(at: path) {
       try ConnectionPool(path: path, count: connectionCount)
     }
@@ -36,23 +44,34 @@ package struct ChargesReader: Sendable {
     _ sql: String, _ parameters: [String: Cell] = [:], reading earlier: [NamedRows] = [],
     limits: QueryLimits = .standard
   ) throws(QueryError) -> Tables.Table {
-    let text = QueryText(sql)
-    guard text.onlyReads else { throw .notASelect }
-    if text.isLimited, !text.isOrdered { throw .limitWithoutOrder }
-    let bound = parameters.merging(standardParameters) { _, standard in standard }
-    let table = try pool.use { connection throws(QueryError) in
-      try connection.rows(sql, bound, reading: earlier, limits: limits)
+    try lending { query throws(QueryError) in
+      try query.rows(sql, parameters, reading: earlier, limits: limits)
     }
-    return text.isOrdered ? table : table.sortedByAllColumns()
   }
 
-  private var standardParameters: [String: Cell] {
-    let month = asOf?.month
-    return [
-      "as_of": .optional(asOf?.description),
-      "this_month": .optional(month?.description),
-      "last_month": .optional(month?.advanced(by: -1).description),
-    ]
+  /// Lets `body` ask one connection alone, which keeps the rows that its queries read again.
+  package func lending<Result, Failure: Error>(
+    _ body: (LentReader) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try pool.use { connection throws(Failure) in
+      try body(LentReader(connection: connection, standardParameters: standardParameters))
+    }
+  }
+}
+
+/// One connection of a ``ChargesReader``.
+package struct LentReader: Sendable {
+  fileprivate let connection: QueryConnection
+  fileprivate let standardParameters: [String: Cell]
+
+  /// As ``ChargesReader/rows(_:_:reading:limits:)``.
+  package func rows(
+    _ sql: String, _ parameters: [String: Cell] = [:], reading earlier: [NamedRows] = [],
+    limits: QueryLimits = .standard
+  ) throws(QueryError) -> Tables.Table {
+    try connection.rows(
+      sql, parameters.merging(standardParameters) { _, standard in standard }, reading: earlier,
+      limits: limits)
   }
 }
 

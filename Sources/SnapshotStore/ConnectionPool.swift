@@ -10,9 +10,9 @@ final class ConnectionPool: Sendable {
     waiting = Mutex(Array(repeating: 0, count: count))
   }
 
-  func use<Result>(
-    _ body: (QueryConnection) throws(QueryError) -> Result
-  ) throws(QueryError) -> Result {
+  func use<Result, Failure: Error>(
+    _ body: (QueryConnection) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let index = waiting.withLock { waiting in
       let index = waiting.indices.min { waiting[$0] < waiting[$1] } ?? 0
       waiting[index] += 1

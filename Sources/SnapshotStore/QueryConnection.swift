@@ -7,6 +7,7 @@ struct QueryConnection: Sendable {
   private let queue: DatabaseQueue
   private let watch = QueryWatch()
   private let readable = ReadableRows()
+  private let shapes = QueryShapes()
 
   init(path: String) throws {
     let original = try DatabaseQueue()
@@ -16,13 +17,23 @@ struct QueryConnection: Sendable {
       for function in moneyFunctions + dateFunctions(askingOn: original) {
         database.add(function: function)
       }
-      if let connection = database.sqliteConnection { addExactSums(to: connection) }
-      try database.execute(sql: "PRAGMA cache_size = -32768")
+      if let connection = database.sqliteConnection {
+        addExactSums(to: connection)
+        addLineSums(to: connection)
+      }
+      // The file never changes: it is asked for once, not at every query. Temporary tables are made
+      // again where filling them fails.
+      try database.execute(
+        sql: """
+          PRAGMA cache_size = -8192; PRAGMA locking_mode = EXCLUSIVE;
+          PRAGMA temp.journal_mode = OFF
+          """)
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
     queue.unsafeRead { confine($0, watch) }
   }
 
+  /// The rows of one SELECT. Without `order by` they are sorted by all columns.
   func rows(
     _ sql: String, _ parameters: [String: Cell], reading earlier: [NamedRows],
     limits: QueryLimits
@@ -32,13 +43,16 @@ struct QueryConnection: Sendable {
         watch.beginFilling()
         try readable.fill(earlier, in: database)
         watch.begin(steps: limits.steps, reading: Set(earlier.map(\.name)))
-        let statement = try prepared(sql + mark(earlier), in: database)
+        let sql = sql + mark(earlier)
+        let (statement, shape) = try prepared(sql, in: database)
         defer {
           sqlite3_reset(statement.sqliteStatement)
           sqlite3_clear_bindings(statement.sqliteStatement)
         }
-        try bind(parameters, to: statement.sqliteStatement)
-        return try table(of: statement.sqliteStatement, in: database, limits: limits)
+        try bind(parameters, as: shape.parameters, to: statement.sqliteStatement)
+        let table = try table(
+          of: statement.sqliteStatement, columns: shape.columns, in: database, limits: limits)
+        return shape.isOrdered ? table : table.sortedByAllColumns()
       }
     } catch let error as QueryError {
       throw error
@@ -47,53 +61,54 @@ struct QueryConnection: Sendable {
     }
   }
 
-  private func prepared(_ sql: String, in database: Database) throws -> Statement {
+  private func prepared(
+    _ sql: String, in database: Database
+  ) throws -> (statement: Statement, shape: QueryShape) {
+    if let shape = shapes[sql] { return (try database.cachedStatement(sql: sql), shape) }
+    let text = QueryText(sql)
+    guard text.onlyReads else { throw QueryError.notASelect }
+    if text.isLimited, !text.isOrdered { throw QueryError.limitWithoutOrder }
     do {
       let statement = try database.cachedStatement(sql: sql)
       guard sqlite3_stmt_isexplain(statement.sqliteStatement) == 0 else {
         throw QueryError.notASelect
       }
-      return statement
+      let shape = try QueryShape(statement.sqliteStatement, isOrdered: text.isOrdered)
+      shapes[sql] = shape
+      return (statement, shape)
     } catch let error as DatabaseError {
       if let refusal = watch.refusal { throw refusal }
       throw preparationError(error, offset: sqlite3_error_offset(database.sqliteConnection))
     }
   }
 
-  private func bind(_ parameters: [String: Cell], to statement: OpaquePointer) throws(QueryError) {
-    let count = sqlite3_bind_parameter_count(statement)
-    guard count > 0 else { return }
-    for index in 1...count {
-      guard let written = sqlite3_bind_parameter_name(statement, index),
-        written[0] == CChar(bitPattern: UInt8(ascii: ":"))
-      else { throw .unnamedParameter }
-      let name = String(cString: written + 1)
+  private func bind(
+    _ parameters: [String: Cell], as names: [String], to statement: OpaquePointer
+  ) throws(QueryError) {
+    for (index, name) in names.enumerated() {
       guard let cell = parameters[name] else {
         throw .unknownParameter(name, known: parameters.keys.sorted())
       }
-      _ = SnapshotStore.bind(StoredValue(cell), at: index, of: statement)
+      _ = SnapshotStore.bind(StoredValue(cell), at: Int32(index + 1), of: statement)
     }
   }
 
   private func table(
-    of statement: OpaquePointer, in database: Database, limits: QueryLimits
+    of statement: OpaquePointer, columns: [String], in database: Database, limits: QueryLimits
   ) throws(QueryError) -> Tables.Table {
-    let columns = (0..<sqlite3_column_count(statement)).map { column in
-      sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
-    }
-    var table = Tables.Table(columns: columns, rows: [])
+    var rows: [[Cell]] = []
     while true {
       switch sqlite3_step(statement) {
       case SQLITE_DONE:
-        return table
+        return Tables.Table(columns: columns, rows: rows)
       case SQLITE_ROW:
-        guard table.rows.count < limits.rows else { throw .tooManyRows(limit: limits.rows) }
+        guard rows.count < limits.rows else { throw .tooManyRows(limit: limits.rows) }
         var cells: [Cell] = []
         cells.reserveCapacity(columns.count)
         for (index, column) in columns.enumerated() {
           cells.append(try cell(Int32(index), of: statement, named: column, limits: limits))
         }
-        table.rows.append(cells)
+        rows.append(cells)
       case SQLITE_INTERRUPT:
         throw .tooManySteps(limit: limits.steps)
       default:
@@ -107,9 +122,7 @@ struct QueryConnection: Sendable {
 /// Makes a statement its own that reads other rows, or other columns, by the same words: statements
 /// are kept by their text.
 private func mark(_ earlier: [NamedRows]) -> String {
-  let read = earlier.map { "\($0.name)(\($0.table.columns.joined(separator: ", ")))" }
-  let comment = read.joined(separator: ", ").split(whereSeparator: \.isNewline)
-  return earlier.isEmpty ? "" : "\n-- reads " + comment.joined(separator: " ")
+  earlier.isEmpty ? "" : "\n-- reads " + earlier.map(\.heading).joined(separator: ", ")
 }
 
 private func cell(

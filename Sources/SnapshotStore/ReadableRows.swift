@@ -14,20 +14,31 @@ final class ReadableRows: Sendable {
     for rows in wanted {
       let before = held.withLock { $0[rows.name] }
       if before === rows { continue }
+      held.withLock { $0[rows.name] = nil }
       let name = quoted(rows.name)
       if before?.table.columns == rows.table.columns {
-        try RepeatedStatement(database, "DELETE FROM temp.\(name)").run()
+        try run("DELETE FROM temp.\(name)", in: database)
       } else {
-        try RepeatedStatement(database, "DROP TABLE IF EXISTS temp.\(name)").run()
+        try run("DROP TABLE IF EXISTS temp.\(name)", in: database)
         let columns = rows.table.columns.map(quoted).joined(separator: ", ")
-        try RepeatedStatement(database, "CREATE TEMP TABLE \(name) (\(columns))").run()
+        try run("CREATE TEMP TABLE \(name) (\(columns))", in: database)
       }
+      try insert(rows.table, into: name, of: database)
       held.withLock { $0[rows.name] = rows }
-      guard !rows.table.rows.isEmpty else { continue }
-      let insert = try RepeatedStatement(
-        database, "INSERT INTO temp.\(name) VALUES (\(places(rows.table.columns.count)))")
-      for row in rows.table.rows { try insert.run(row.map(StoredValue.init)) }
     }
+  }
+
+  private func insert(_ table: Tables.Table, into name: String, of database: Database) throws {
+    guard !table.rows.isEmpty else { return }
+    let insert = RepeatedStatement(
+      database,
+      try database.cachedStatement(
+        sql: "INSERT INTO temp.\(name) VALUES (\(places(table.columns.count)))"))
+    for row in table.rows { try insert.run(row: row) }
+  }
+
+  private func run(_ sql: String, in database: Database) throws {
+    try RepeatedStatement(database, try database.cachedStatement(sql: sql)).run()
   }
 }
 

@@ -36,6 +36,23 @@ struct RepeatedStatement {
     statement = try database.makeStatement(sql: sql)
   }
 
+  /// - Parameter statement: Of `database`, which keeps it.
+  init(_ database: Database, _ statement: Statement) {
+    self.database = database
+    self.statement = statement
+  }
+
+  /// Runs a statement that returns nothing.
+  func run(row: [Cell]) throws {
+    let handle = statement.sqliteStatement
+    defer { sqlite3_reset(handle) }
+    for (index, cell) in row.enumerated() {
+      try check(bind(StoredValue(cell), at: Int32(index + 1), of: handle))
+    }
+    let code = sqlite3_step(handle)
+    if code != SQLITE_DONE { try check(code) }
+  }
+
   /// Runs a statement that returns nothing.
   func run(_ values: [StoredValue] = []) throws {
     try forEachRow(values) { _ in }
@@ -135,4 +152,4 @@ func bind(_ value: StoredValue, at index: Int32, of statement: OpaquePointer) ->
 }
 
 /// `SQLITE_TRANSIENT`, a cast that Swift does not import.
-private let copyAtOnce = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+let copyAtOnce = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

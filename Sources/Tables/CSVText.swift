@@ -16,17 +16,49 @@ package func csvField(_ text: String) -> String {
 
 /// Text that a spreadsheet would run as a formula, with an apostrophe before it.
 package func spreadsheetSafe(_ text: String) -> String {
-  guard let first = text.utf8.first, formulaBeginnings.contains(first) else { return text }
+  guard let first = text.utf8.first, beginsFormula(first) else { return text }
   return "'" + text
 }
 
+/// Appends a field that a spreadsheet does not run.
+package func appendCSVField(_ text: String, to bytes: inout [UInt8]) {
+  guard let first = text.utf8.first, let last = text.utf8.last else { return }
+  if beginsFormula(first) || needsQuotes(first: first, last: last)
+    || text.utf8.contains(where: isSpecial)
+  {
+    bytes.append(contentsOf: csvField(spreadsheetSafe(text)).utf8)
+  } else {
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
 private let quote = UInt8(ascii: "\"")
-private let special = Set(",;\"\r\n".utf8)
-private let blanks = Set(" \t".utf8)
-private let formulaBeginnings = Set("=+-@\t\r".utf8)
 
 private func needsQuotes(_ bytes: [UInt8]) -> Bool {
   guard let first = bytes.first, let last = bytes.last else { return false }
-  return bytes.contains(where: special.contains) || first == UInt8(ascii: "#")
-    || blanks.contains(first) || blanks.contains(last)
+  return needsQuotes(first: first, last: last) || bytes.contains(where: isSpecial)
+}
+
+private func needsQuotes(first: UInt8, last: UInt8) -> Bool {
+  first == UInt8(ascii: "#") || isBlank(first) || isBlank(last)
+}
+
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ","), UInt8(ascii: ";"), quote, UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+  default: false
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+}
+
+private func beginsFormula(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+    UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+    true
+  default: false
+  }
 }

@@ -18,10 +18,14 @@ package struct Table: Hashable, Sendable {
 package final class NamedRows: Sendable {
   package let name: String
   package let table: Table
+  /// The name and the columns, on one line: `usage(day, cost)`.
+  package let heading: String
 
   package init(name: String, table: Table) {
     self.name = name
     self.table = table
+    heading = (name + "(" + table.columns.joined(separator: ", ") + ")")
+      .split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 
@@ -31,3 +35,7 @@ package typealias Query =
   @Sendable (
     _ sql: String, _ parameters: [String: Cell], _ earlier: [NamedRows]
   ) throws -> Table
+
+/// Lends out a query for as long as `body` takes: what it reads again and again meanwhile stays at
+/// one place.
+package typealias QueryLender = @Sendable (_ body: (@escaping Query) throws -> Void) throws -> Void

@@ -84,6 +84,13 @@ struct Building {
     let query: Query = { sql, parameters, earlier in
       try charges.rows(sql, parameters, reading: earlier, limits: limits)
     }
+    let lendingQuery: QueryLender = { body in
+      try charges.lending { reader in
+        try body { sql, parameters, earlier in
+          try reader.rows(sql, parameters, reading: earlier, limits: limits)
+        }
+      }
+    }
     var line = ProgressLine(console: workbook.console)
     workbook.console.step("rendering \(templates.pages.count) templates")
     line.show("rendering")
@@ -94,7 +101,7 @@ struct Building {
       moved: workbook.settings.moved.map { page in
         MovedPage(from: page.from, to: page.to, file: page.file, position: page.position)
       },
-      query: query, write: write)
+      query: query, lendingQuery: lendingQuery, write: write)
   }
 
   private func facts(asOf: CalendarDay, key: String, query: Query) throws -> SiteFacts {

@@ -17,7 +17,8 @@ func svgDrawing(
   return svgText(
     SVGElement(
       "svg", attributes + (slots.map { [$0.attribute] } ?? []),
-      .elements([SVGElement("g", ["aria-hidden": "true"], .elements(elements))])))
+      .elements([SVGElement("g", ["aria-hidden": "true"], .elements(elements))])),
+    capacity: 16_384)
 }
 
 /// The `svg` element of a table cell, as text. The number stands in the same row, so screen readers
@@ -32,11 +33,13 @@ func svgCellDrawing(
         "class": .text(className), "width": .number(width), "height": .number(height),
         "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))", "aria-hidden": "true",
       ],
-      .elements(elements)))
+      .elements(elements)),
+    capacity: 256)
 }
 
-private func svgText(_ element: SVGElement) -> String {
-  var writer = SVGWriter(capacity: 32_768)
+/// - Parameter capacity: Of bytes; about as many as will be written.
+private func svgText(_ element: SVGElement, capacity: Int) -> String {
+  var writer = SVGWriter(capacity: capacity)
   writer.write(element)
   return writer.text
 }

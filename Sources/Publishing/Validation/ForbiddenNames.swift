@@ -9,10 +9,10 @@ struct ForbiddenNames {
   /// Sorted by bytes, each once: at any place of a file those that can match stand together,
   /// before the first that is after the bytes there.
   private let patterns: [Pattern]
-  /// Whether any pattern starts with the bytes that have this hash: with its first eight, or with
-  /// its first four where it is shorter.
-  private let longMayStart: [Bool]
-  private let shortMayStart: [Bool]
+  /// The beginnings of patterns of eight bytes and more, and of shorter ones.
+  private let longBeginnings: NameBeginnings
+  private let shortBeginnings: NameBeginnings
+  private let longestPattern: Int
   /// Names that were left out, being too short to be told from ordinary text.
   let tooShort: Int
 
@@ -38,47 +38,49 @@ struct ForbiddenNames {
       if patterns.last?.bytes == pattern.bytes { continue }
       patterns.append(pattern)
     }
-    var longMayStart = [Bool](repeating: false, count: 1 << 16)
-    var shortMayStart = longMayStart
-    for pattern in patterns {
-      if pattern.bytes.count >= 8 {
-        longMayStart[ForbiddenNames.longHash(pattern.bytes, at: 0)] = true
-      } else {
-        shortMayStart[ForbiddenNames.hash(pattern.bytes, at: 0)] = true
-      }
-    }
     self.patterns = patterns
-    self.longMayStart = longMayStart
-    self.shortMayStart = shortMayStart
+    let words = patterns.map { NameBeginnings.word($0.bytes, at: 0) }
+    let isLong = patterns.map { $0.bytes.count >= 8 }
+    longBeginnings = NameBeginnings(
+      ofBytes: 8, zip(words, isLong).filter(\.1).map(\.0))
+    shortBeginnings = NameBeginnings(
+      ofBytes: ForbiddenNames.shortestName, zip(words, isLong).filter { !$0.1 }.map(\.0))
+    longestPattern = patterns.map(\.bytes.count).max() ?? 0
   }
 
   /// The names that occur, in the order in which they first do.
   func occurring(in bytes: [UInt8]) -> [String] {
     guard !patterns.isEmpty else { return [] }
-    var found = plainlyOccurring(in: bytes)
-    if let plain = unescaped(bytes) {
-      found += plainlyOccurring(in: plain).filter { !found.contains($0) }
-    }
-    return found
-  }
-
-  private func plainlyOccurring(in bytes: [UInt8]) -> [String] {
-    guard bytes.count >= ForbiddenNames.shortestName else { return [] }
     var found: [String] = []
-    for index in 0...(bytes.count - ForbiddenNames.shortestName)
-    where shortMayStart[ForbiddenNames.hash(bytes, at: index)]
-      || (index + 8 <= bytes.count && longMayStart[ForbiddenNames.longHash(bytes, at: index)])
-    {
-      if let name = match(bytes, at: index), !found.contains(name) { found.append(name) }
+    look(in: bytes, from: 0, to: bytes.count, &found)
+    // A byte more than a name on both sides tells whether it is a word of its own.
+    for stretch in unescapedStretches(of: bytes, reach: longestPattern + 1) {
+      look(
+        in: stretch.bytes, from: stretch.startsFile ? 0 : 1,
+        to: stretch.endsFile ? stretch.bytes.count : stretch.bytes.count - 1, &found)
     }
     return found
   }
 
-  private func match(_ bytes: [UInt8], at index: Int) -> String? {
-    let here = bytes[index...]
-    guard index == 0 || !isWordByte(bytes[index - 1]) || !isWordByte(bytes[index]) else {
-      return nil
+  /// Looks for names that start at `start` or later and end before `end`.
+  private func look(in bytes: [UInt8], from start: Int, to end: Int, _ found: inout [String]) {
+    var isInWord = start > 0 && isWordByte(bytes[start - 1])
+    for index in start..<max(end - ForbiddenNames.shortestName + 1, start) {
+      let isAfterWord = isInWord
+      isInWord = isWordByte(bytes[index])
+      if isAfterWord && isInWord { continue }
+      let word = NameBeginnings.word(bytes, at: index)
+      if shortBeginnings.mayContain(word) || longBeginnings.mayContain(word),
+        let name = match(bytes, at: index, to: end), !found.contains(name)
+      {
+        found.append(name)
+      }
     }
+  }
+
+  /// - Parameter index: Where a word may begin.
+  private func match(_ bytes: [UInt8], at index: Int, to end: Int) -> String? {
+    let here = bytes[index..<end]
     var low = 0
     var high = patterns.count
     while low < high {
@@ -109,20 +111,6 @@ struct ForbiddenNames {
       true
     default: false
     }
-  }
-
-  private static func longHash(_ bytes: [UInt8], at index: Int) -> Int {
-    let word = bytes.withUnsafeBytes {
-      $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    }
-    return Int((word &* 0x9E37_79B9_7F4A_7C15) >> 48)
-  }
-
-  private static func hash(_ bytes: [UInt8], at index: Int) -> Int {
-    let word =
-      UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8
-      | UInt32(bytes[index + 2]) << 16 | UInt32(bytes[index + 3]) << 24
-    return Int((word &* 2_654_435_761) >> 16)
   }
 }
 

@@ -1,23 +1,47 @@
-/// A file with its escapes read: HTML's `&lt;` and `&#60;`, the `%3C` of addresses and the `\u003c`
-/// and `\"` of JSON, so that a name is found however it was written.
-///
-/// - Returns: nil where the file has nothing that could be an escape.
-func unescaped(_ bytes: [UInt8]) -> [UInt8]? {
-  guard bytes.contains(where: mayStartEscape) else { return nil }
-  var plain: [UInt8] = []
-  plain.reserveCapacity(bytes.count)
+/// A part of a file as it reads with its escapes read: HTML's `&lt;` and `&#60;`, the `%3C` of
+/// addresses and the `\u003c` and `\"` of JSON, so that a name is found however it was written.
+struct UnescapedStretch: Equatable {
+  private(set) var bytes: [UInt8]
+  let startsFile: Bool
+  private(set) var endsFile = false
+
+  /// - Parameters:
+  ///   - start: Where an escape stands in `file`, and none within `reach` before it.
+  ///   - end: Where the stretch ends in `file`: no escape follows within `reach`.
+  fileprivate init(_ file: [UInt8], at start: Int, reach: Int, end: inout Int) {
+    let first = max(start - reach, 0)
+    startsFile = first == 0
+    bytes = Array(file[first..<start])
+    end = start
+    var plainCount = 0
+    while end < file.count, plainCount < reach {
+      if mayStartEscape(file[end]), let escape = escape(file[end...]) {
+        bytes += escape.meaning
+        end += escape.length
+        plainCount = 0
+      } else {
+        bytes.append(file[end])
+        end += 1
+        plainCount += 1
+      }
+    }
+    endsFile = end == file.count
+  }
+}
+
+/// Every escape of a file, with at least `reach` bytes of what stands before and behind it.
+func unescapedStretches(of file: [UInt8], reach: Int) -> [UnescapedStretch] {
+  var stretches: [UnescapedStretch] = []
   var index = 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    if mayStartEscape(byte), let escape = escape(bytes[index...]) {
-      plain += escape.meaning
-      index += escape.length
-    } else {
-      plain.append(byte)
+  while let next = file[index...].firstIndex(where: mayStartEscape) {
+    index = next
+    if escape(file[index...]) == nil {
       index += 1
+    } else {
+      stretches.append(UnescapedStretch(file, at: index, reach: reach, end: &index))
     }
   }
-  return plain
+  return stretches
 }
 
 private func mayStartEscape(_ byte: UInt8) -> Bool {

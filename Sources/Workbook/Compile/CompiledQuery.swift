@@ -19,7 +19,7 @@ struct CompiledQuery: Hashable, Sendable {
   var name: String { definition.name }
 
   private static let pricedViews: Set = [
-    "charges", "charge_lines", "daily_teams", "daily_features", "monthly", "people",
+    "charges", "charge_lines", "daily_teams", "daily_features", "monthly", "monthly_lines", "people",
   ]
 
   /// - Parameters:

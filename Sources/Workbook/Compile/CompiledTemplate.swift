@@ -26,6 +26,34 @@ struct CompiledTemplate: Hashable, Sendable {
   /// In the order they are written.
   let queries: [CompiledQuery]
   let blocks: [CompiledBlock]
+  /// The toggles that each query binds.
+  let togglesByQuery: [String: Set<String>]
+  /// The columns of each query that steps show as money.
+  let moneyColumnsByQuery: [String: Set<String>]
+
+  init(
+    file: SourceFile, title: TextTemplate, heading: [Fragment], lead: TextTemplate?,
+    facts: [Labelled], breadcrumbs: [Breadcrumb], navigation: String?, order: Int,
+    section: String?, source: PageSource, queries: [CompiledQuery], blocks: [CompiledBlock]
+  ) {
+    self.file = file
+    self.title = title
+    self.heading = heading
+    self.lead = lead
+    self.facts = facts
+    self.breadcrumbs = breadcrumbs
+    self.navigation = navigation
+    self.order = order
+    self.section = section
+    self.source = source
+    self.queries = queries
+    self.blocks = blocks
+    togglesByQuery = Dictionary(
+      queries.map { ($0.name, $0.toggles) }, uniquingKeysWith: { first, _ in first })
+    moneyColumnsByQuery = blocks.flatMap(\.steps).reduce(into: [:]) { columns, step in
+      columns[step.query, default: []].formUnion(step.moneyColumns.map(\.name))
+    }
+  }
 }
 
 /// Which pages a template makes.

@@ -32,11 +32,10 @@ extension CompiledTemplate {
     return collector.runs
   }
 
-  var steps: [CompiledStep] { blocks.flatMap(\.steps) }
-
   func run(of query: String, choices: [String: String]) -> QueryRun {
-    let toggles = queries.first { $0.name == query }?.toggles ?? []
-    return QueryRun(query: query, choices: choices.filter { toggles.contains($0.key) })
+    let toggles = togglesByQuery[query] ?? []
+    return QueryRun(
+      query: query, choices: toggles.isEmpty ? [:] : choices.filter { toggles.contains($0.key) })
   }
 }
 

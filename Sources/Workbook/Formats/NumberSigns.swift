@@ -8,18 +8,32 @@ struct NumberSigns: Hashable, Sendable {
   /// A whole number of decimal fractions: 123456 hundredths are `1,234.56`. The sign is left to the
   /// caller.
   func text(_ units: UInt128, decimals: Int) -> String {
-    let digits = String(units)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let whole = grouped(padded.dropLast(decimals))
-    return decimals == 0 ? whole : whole + decimal + padded.suffix(decimals)
+    if let units = UInt64(exactly: units) { return text(units, decimals: decimals) }
+    return text(digits: Array(String(units).utf8), decimals: decimals)
   }
 
-  private func grouped(_ digits: Substring) -> String {
-    var text = ""
+  private func text(_ units: UInt64, decimals: Int) -> String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    appendDigits(units, atLeast: decimals + 1, to: &digits)
+    return text(digits: digits, decimals: decimals)
+  }
+
+  /// - Parameter digits: At least one more than there are decimals.
+  private func text(digits: [UInt8], decimals: Int) -> String {
+    let wholeCount = digits.count - decimals
+    guard decimals > 0 || wholeCount > 3 else { return String(decoding: digits, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count * 2)
     for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += group }
-      text.append(digit)
+      let left = wholeCount - place
+      if left == 0 {
+        bytes.append(contentsOf: decimal.utf8)
+      } else if left > 0, place > 0, left % 3 == 0 {
+        bytes.append(contentsOf: group.utf8)
+      }
+      bytes.append(digit)
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

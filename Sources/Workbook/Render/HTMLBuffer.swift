@@ -13,6 +13,7 @@ struct HTMLBuffer: Hashable, Sendable {
 
   /// Escaped for text and for quoted attributes alike.
   mutating func append(text: String) {
+    if text.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: text.utf8) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): append(markup: "&amp;")
@@ -28,6 +29,16 @@ struct HTMLBuffer: Hashable, Sendable {
   }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// Whether a byte stands for itself in text and in attributes.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"), 127:
+    false
+  default: byte >= 0x20
+  }
 }
 
 func escapedHTML(_ text: String) -> String {

@@ -46,7 +46,10 @@ struct PageBody {
       openBlocks()
       let drawn = try StepDrawing(step, scope: scope)
       buffer.append(markup: drawn.html.bytes)
-      if let file = drawn.csv { files[file.name, default: file.bytes] = file.bytes }
+      if let rows = drawn.downloadable {
+        let name = rows.csvName
+        if files[name] == nil { files[name] = rows.csv() }
+      }
     case .toggles(let toggles):
       openBlocks()
       buffer.append(markup: "<div class=\"toggles\">\n")

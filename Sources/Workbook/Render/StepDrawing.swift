@@ -4,8 +4,8 @@ import Tables
 /// A step filled with its query's rows.
 struct StepDrawing {
   let html: HTMLBuffer
-  /// Beside the page; nil for what is no table of numbers.
-  let csv: (name: String, bytes: [UInt8])?
+  /// The rows whose file stands beside the page; nil for what is no table of numbers.
+  let downloadable: StepRows?
 
   init(_ step: CompiledStep, scope: PageScope) throws(Diagnostic) {
     let rows = StepRows(step, scope: scope)
@@ -14,22 +14,22 @@ struct StepDrawing {
     switch step.kind {
     case .tiles(let tiles):
       html = try tilesHTML(tiles, rows)
-      csv = nil
+      downloadable = nil
     case .grid(let grid):
       html = try gridHTML(grid, rows)
-      csv = rows.csv
+      downloadable = rows
     case .chart(let chart):
       html = try chartHTML(chart, rows)
-      csv = rows.csv
+      downloadable = rows
     case .download(let download):
       html = try downloadHTML(download, rows)
-      csv = rows.csv
+      downloadable = rows
     case .callout(let callout):
       html = try calloutHTML(callout, rows)
-      csv = nil
+      downloadable = nil
     case .links(let links):
       html = try linksHTML(links, rows)
-      csv = nil
+      downloadable = nil
     }
   }
 }

@@ -84,17 +84,17 @@ struct StepRows {
   }
 
   /// All rows of the query, exact; two steps of one query share the file.
-  var csv: (name: String, bytes: [UInt8]) {
+  func csv() -> [UInt8] {
     let table = scope.table(of: step.query)
-    let shown = scope.template.steps.filter { $0.query == step.query }.flatMap(\.moneyColumns)
     // The views' own names for money are money also where no step shows them.
-    let money = Set(shown.map(\.name)).union(["cost", "price", "amount"])
+    let money = (scope.template.moneyColumnsByQuery[step.query] ?? [])
+      .union(["cost", "price", "amount"])
     let indices = table.columns.indices.filter { money.contains(table.columns[$0]) }
-    return (csvName, csvFile(of: table, moneyColumns: Set(indices)))
+    return csvFile(of: table, moneyColumns: Set(indices))
   }
 
   /// A query that binds toggles has a file for each of their choices.
-  private var csvName: String {
+  var csvName: String {
     let choices = scope.template.run(of: step.query, choices: scope.choices).choices
     let words = choices.sorted { $0.key < $1.key }.map { "." + slug(of: $0.value) }
     return step.query + words.joined() + ".csv"

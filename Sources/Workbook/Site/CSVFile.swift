@@ -6,34 +6,42 @@ import Tables
 /// - Parameter moneyColumns: indices of columns in nano; they are written as decimals with nine
 ///   places.
 func csvFile(of table: Table, moneyColumns: Set<Int>) -> [UInt8] {
-  var text = "\u{FEFF}"
-  append(table.columns.map { csvField(spreadsheetSafe($0)) }, to: &text)
+  var bytes = Array("\u{FEFF}".utf8)
+  appendRow(of: table.columns, to: &bytes) { appendCSVField($0, to: &$1) }
+  let isMoney = table.columns.indices.map(moneyColumns.contains)
   for row in table.rows {
-    let fields = row.enumerated().map { column, cell in
-      csvField(cell, isMoney: moneyColumns.contains(column))
-    }
-    append(fields, to: &text)
+    appendRow(of: zip(row, isMoney), to: &bytes) { append($0.0, isMoney: $0.1, to: &$1) }
   }
-  return Array(text.utf8)
+  return bytes
 }
 
-private func append(_ fields: [String], to text: inout String) {
-  text += fields.joined(separator: ",")
-  text += "\r\n"
+private func appendRow<Fields: Sequence>(
+  of fields: Fields, to bytes: inout [UInt8],
+  _ appendField: (_ field: Fields.Element, _ bytes: inout [UInt8]) -> Void
+) {
+  var isFirst = true
+  for field in fields {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    appendField(field, &bytes)
+  }
+  bytes.append(UInt8(ascii: "\r"))
+  bytes.append(UInt8(ascii: "\n"))
 }
 
-private func csvField(_ cell: Cell, isMoney: Bool) -> String {
+private func append(_ cell: Cell, isMoney: Bool, to bytes: inout [UInt8]) {
   switch cell {
-  case .null: ""
-  case .integer(let number): isMoney ? decimal(nano: number) : String(number)
-  case .real(let number): number.description
-  case .text(let text): csvField(spreadsheetSafe(text))
+  case .null: break
+  case .integer(let number):
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    if isMoney {
+      appendDigits(number.magnitude / 1_000_000_000, to: &bytes)
+      bytes.append(UInt8(ascii: "."))
+      appendDigits(number.magnitude % 1_000_000_000, atLeast: 9, to: &bytes)
+    } else {
+      appendDigits(number.magnitude, to: &bytes)
+    }
+  case .real(let number): bytes.append(contentsOf: number.description.utf8)
+  case .text(let text): appendCSVField(text, to: &bytes)
   }
-}
-
-private func decimal(nano: Int64) -> String {
-  let magnitude = nano.magnitude
-  let fraction = String(magnitude % 1_000_000_000)
-  let zeros = String(repeating: "0", count: 9 - fraction.utf8.count)
-  return "\(nano < 0 ? "-" : "")\(magnitude / 1_000_000_000).\(zeros)\(fraction)"
 }

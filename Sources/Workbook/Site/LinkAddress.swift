@@ -20,13 +20,18 @@ enum LinkAddress: Hashable, Sendable {
   }
 
   private static func inside(_ target: String) -> LinkAddress {
-    let halves = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = halves.first ?? ""
-    guard !path.hasPrefix("/"), !path.contains("\\") else { return .refused }
-    let parts = path.split(separator: "/").map(String.init).filter { $0 != "." }
+    let bytes = target.utf8
+    let mark = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let path = bytes[..<(mark ?? bytes.endIndex)]
+    guard path.first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: "\\")) else {
+      return .refused
+    }
+    let parts = path.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+      .filter { $0 != "." }
     guard !parts.contains("..") else { return .refused }
-    if parts.last?.contains(".") == true { return .file(parts) }
-    return .page(folder: parts, fragment: halves.count > 1 ? String(halves[1]) : nil)
+    if parts.last?.utf8.contains(UInt8(ascii: ".")) == true { return .file(parts) }
+    return .page(
+      folder: parts, fragment: mark.map { String(target[bytes.index(after: $0)...]) })
   }
 
   /// The address as it stands in `href` on a page.
@@ -45,6 +50,7 @@ enum LinkAddress: Hashable, Sendable {
 
 /// The lower-case scheme, where the text begins with one as a browser would see it.
 func scheme(of target: String) -> String? {
+  guard target.utf8.contains(UInt8(ascii: ":")) else { return nil }
   // Browsers ignore blanks and control characters before and inside the scheme.
   let seen = target.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
   guard let colon = seen.firstIndex(of: ":") else { return nil }
@@ -54,17 +60,25 @@ func scheme(of target: String) -> String? {
 }
 
 func percentEncoded(_ part: String) -> String {
+  if part.utf8.allSatisfy(isUnreserved) { return part }
   let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []
   for byte in part.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"):
+    if isUnreserved(byte) {
       encoded.append(byte)
-    default:
+    } else {
       encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
   return String(decoding: encoded, as: UTF8.self)
+}
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+    UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"):
+    true
+  default: false
+  }
 }

@@ -13,11 +13,12 @@ package typealias RenderProgress = @Sendable (_ written: Int, _ all: Int) -> Voi
 /// Pages are rendered on all cores; `query`, `write` and `progress` are called from several threads
 /// at once. The same input gives the same files, in whatever order they are written.
 ///
+/// - Parameter lendingQuery: Lends a page the query that it asks; nil: `query`.
 /// - Throws: `Diagnostics` with every mistake that only the rows could show, in file order;
 ///   otherwise what `write` throws.
 package func renderWorkbook(
   _ workbook: CompiledWorkbook, theme: Theme, facts: SiteFacts, moved: [MovedPage] = [],
-  query: @escaping Query,
+  query: @escaping Query, lendingQuery: QueryLender? = nil,
   write: @escaping @Sendable (SiteFile) throws -> Void, progress: RenderProgress? = nil
 ) throws {
   let runner = QueryRunner(facts: facts, query: query)
@@ -42,8 +43,12 @@ package func renderWorkbook(
   DispatchQueue.concurrentPerform(iterations: pages.count) { index in
     if outcome.withLock({ $0.isGivenUp }) { return }
     do {
-      for file in try renderedFiles(pages[index], of: workbook, site: site, running: runner) {
-        try write(file)
+      let lend = lendingQuery ?? { body in try body(query) }
+      try lend { query in
+        let runner = QueryRunner(facts: facts, query: query)
+        for file in try renderedFiles(pages[index], of: workbook, site: site, running: runner) {
+          try write(file)
+        }
       }
       let written = outcome.withLock { outcome in
         outcome.written += 1
