@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// SQLite's date functions, which here must be told a day: an answer never depends on the clock.
 ///
@@ -11,7 +12,9 @@ func dateFunctions(askingOn original: DatabaseQueue) -> [DatabaseFunction] {
     ("date", 0), ("time", 0), ("datetime", 0), ("julianday", 0), ("unixepoch", 0), ("strftime", 1),
   ]
   return functions.map { name, dayIndex in
-    DatabaseFunction(name, pure: true) { values in
+    let answers = DateAnswers()
+    return DatabaseFunction(name, pure: true) { values in
+      if let answer = answers[values] { return answer }
       guard values.count > dayIndex else {
         throw DatabaseError(message: "\(name)() without a day is not allowed here; use :as_of")
       }
@@ -19,10 +22,28 @@ func dateFunctions(askingOn original: DatabaseQueue) -> [DatabaseFunction] {
         guard case .string(let text) = value.storage, readsTheClock(text) else { continue }
         throw DatabaseError(message: "'\(text)' is not allowed here; use :as_of")
       }
-      return try original.unsafeRead { database in
+      let answer = try original.unsafeRead { database in
         let places = values.map { _ in "?" }.joined(separator: ", ")
         let statement = try database.cachedStatement(sql: "SELECT \(name)(\(places))")
         return try DatabaseValue.fetchOne(statement, arguments: StatementArguments(values))
+      }
+      answers[values] = answer
+      return answer
+    }
+  }
+}
+
+/// What a function has answered: a thousand pages ask for the same few days.
+private final class DateAnswers: Sendable {
+  private let known = Mutex<[[DatabaseValue]: DatabaseValue]>([:])
+
+  subscript(arguments: [DatabaseValue]) -> DatabaseValue? {
+    get { known.withLock { $0[arguments] } }
+    set {
+      known.withLock { known in
+        // A query over many days must not hold them all.
+        if known.count >= 10_000 { known.removeAll() }
+        known[arguments] = newValue
       }
     }
   }

@@ -11,6 +11,13 @@ struct Line {
   let sum: LineSum
 }
 
+extension Line.Key: Comparable {
+  static func < (left: Line.Key, right: Line.Key) -> Bool {
+    for (left, right) in zip(left.texts, right.texts) where left != right { return left < right }
+    return left.rate ?? 0 < right.rate ?? 0
+  }
+}
+
 /// What some charges add up to, of one class of tokens.
 struct LineSum {
   private(set) var tokens: Int64 = 0

@@ -52,17 +52,17 @@ struct LineSums {
     return groups.count - 1
   }
 
+  /// In the order of their texts, which is the order of a page's file.
+  ///
   /// Groups that differ in another class's rate alone have one line.
   var lines: [Line] {
     var sums: [Line.Key: LineSum] = [:]
-    var keys: [Line.Key] = []
     for group in groups {
       for (index, tokenClass) in Self.tokenClasses.enumerated() where group.sums[index].tokens > 0 {
         let key = Line.Key(texts: group.texts + [tokenClass], rate: group.rates[index])
-        if sums[key] == nil { keys.append(key) }
         sums[key, default: LineSum()].add(group.sums[index])
       }
     }
-    return keys.map { Line(key: $0, sum: sums[$0] ?? LineSum()) }
+    return sums.map(Line.init).sorted { $0.key < $1.key }
   }
 }

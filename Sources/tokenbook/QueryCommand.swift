@@ -9,8 +9,8 @@ struct QueryCommand: ParsableCommand {
     discussion: """
       Reads what templates read: days, months, charges, charge_lines, people, metered, teams, \
       cost_centres, subscriptions, features, models, rates, budgets, pulls, findings, memberships \
-      and the roll-ups daily_teams, daily_features, monthly. Money is an integer in 10⁻⁹ of the \
-      currency. :as_of, :this_month and :last_month are always known.
+      and the roll-ups daily_teams, daily_features, monthly, monthly_lines. Money is an integer in \
+      10⁻⁹ of the currency. :as_of, :this_month and :last_month are always known.
 
       Example:  tokenbook query "select team, spend(cost) as cost from charges
                   where month = :month group by team" --param month=2026-10 --format csv

@@ -11,10 +11,10 @@ private func tokens(_ html: String) -> [String] {
     switch token {
     case .startTag(let name):
       let attributes = scanner.attributes.map {
-        " \($0.name)=" + decodingEntities(scanner.bytes[$0.value])
+        " \(scanner.text(of: $0.name))=" + decodingEntities(scanner.bytes[$0.value])
       }
-      tokens.append("<\(name)\(attributes.joined())>")
-    case .endTag(let name): tokens.append("</\(name)>")
+      tokens.append("<\(scanner.text(of: name))\(attributes.joined())>")
+    case .endTag(let name): tokens.append("</\(scanner.text(of: name))>")
     case .text(let range): tokens.append(String(decoding: scanner.bytes[range], as: UTF8.self))
     }
   }

@@ -91,6 +91,22 @@ private let usage = [
       ]
     ),
     (
+      "monthly_lines",
+      [
+        "2026-10 | sales | CC-1 | sub-a | chat | opal | cached_input | 40 | 00000002 | 2500000000 "
+          + "| 100000 | 0",
+        "2026-10 | sales | CC-1 | sub-a | chat | opal | input | 60 | 00000002 | 2500000000 "
+          + "| 150000 | 0",
+        "2026-10 | sales | CC-1 | sub-a | chat | opal | output | 20 | 00000002 | 2500000000 "
+          + "| 50000 | 0",
+        "2026-11 | sales | CC-2 | sub-a | chat | opal | input | 10 | 00000002 | 2500000000 "
+          + "| 25000 | 0",
+        "2026-11 | sales | CC-2 | sub-a | chat | opal | output | 2 | 00000002 | 2500000000 "
+          + "| 5000 | 0",
+        "2026-11 | unassigned | unassigned | sub-b | unknown | jade | input | 7 | - | - | - | 7",
+      ]
+    ),
+    (
       "people",
       [
         "2026-10 | sales | chat | ann | 3 | 120 | 300000 | 0 | 1 | names",

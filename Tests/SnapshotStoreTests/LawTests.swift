@@ -20,6 +20,8 @@ import UsageModel
           let whole = try reader.lines(part.query("charges"))
           #expect(try reader.lines(part.query(part.view)) == whole, "\(part.view), seed \(seed)")
         }
+        let summed = try reader.lines(summedLines)
+        #expect(try reader.lines("select * from monthly_lines") == summed, "seed \(seed)")
       }
     }
   }
@@ -104,6 +106,14 @@ private let parts = [
     view: "charge_lines", key: "day, team, subscription, feature, model",
     having: "having sum(tokens) > 0", sums: "sum(tokens), sum(cost)"),
 ]
+
+/// What `monthly_lines` holds.
+private let summedLines = """
+  select month, team, cost_centre, subscription, feature, model, token_class, sum(tokens), rate,
+    price, sum(cost), sum(case when rate is null then tokens else 0 end)
+  from charge_lines
+  group by month, team, cost_centre, subscription, feature, model, token_class, rate
+  """
 
 private let additiveSums = """
   sum(tokens), sum(cost), sum(unpriced_tokens), sum(priced_tokens), sum(requests),

@@ -13,7 +13,7 @@ import Testing
       .unknownView("team"), "there is no view 'team'",
       "read one of: budgets, charge_lines, charges, comparison, cost_centres, daily_features, "
         + "daily_teams, days, features, findings, like_for_like, memberships, metered, models, "
-        + "monthly, months, people, pulls, rates, skipped, subscriptions, teams"
+        + "monthly, monthly_lines, months, people, pulls, rates, skipped, subscriptions, teams"
     ),
     (
       .refusedFunction("random"),

@@ -90,8 +90,8 @@ import Testing
                                              ^
           fix: read one of: budgets, charge_lines, charges, comparison, \
         cost_centres, daily_features, daily_teams, days, features, findings, like_for_like, \
-        memberships, metered, models, monthly, months, people, pulls, rates, skipped, \
-        subscriptions, teams
+        memberships, metered, models, monthly, monthly_lines, months, people, pulls, rates, \
+        skipped, subscriptions, teams
         """
     ) { folder in
       try folder.write(

@@ -13,6 +13,8 @@ struct ForbiddenNames {
   private let longBeginnings: NameBeginnings
   private let shortBeginnings: NameBeginnings
   private let longestPattern: Int
+  /// Whether a byte is the first of any pattern.
+  private let isFirst: [Bool]
   /// Names that were left out, being too short to be told from ordinary text.
   let tooShort: Int
 
@@ -46,6 +48,9 @@ struct ForbiddenNames {
     shortBeginnings = NameBeginnings(
       ofBytes: ForbiddenNames.shortestName, zip(words, isLong).filter { !$0.1 }.map(\.0))
     longestPattern = patterns.map(\.bytes.count).max() ?? 0
+    var isFirst = [Bool](repeating: false, count: 256)
+    for pattern in patterns { isFirst[Int(pattern.bytes[0])] = true }
+    self.isFirst = isFirst
   }
 
   /// The names that occur, in the order in which they first do.
@@ -68,7 +73,7 @@ struct ForbiddenNames {
     for index in start..<max(end - ForbiddenNames.shortestName + 1, start) {
       let isAfterWord = isInWord
       isInWord = isWordByte(bytes[index])
-      if isAfterWord && isInWord { continue }
+      guard isFirst[Int(bytes[index])], !isAfterWord || !isInWord else { continue }
       let word = NameBeginnings.word(bytes, at: index)
       if shortBeginnings.mayContain(word) || longBeginnings.mayContain(word),
         let name = match(bytes, at: index, to: end), !found.contains(name)

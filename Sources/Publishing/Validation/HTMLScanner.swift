@@ -1,15 +1,14 @@
 /// One attribute of the tag that was read last.
 struct HTMLAttribute {
-  /// In lower case.
-  let name: String
+  let name: HTMLName
   /// Where the value stands, without its quotes and with its entities; empty where there is none.
   let value: Range<Int>
 }
 
 enum HTMLToken: Equatable {
-  /// In lower case, as `endTag`. Its attributes are the scanner's `attributes`.
-  case startTag(String)
-  case endTag(String)
+  /// Its attributes are the scanner's `attributes`.
+  case startTag(HTMLName)
+  case endTag(HTMLName)
   /// Text between tags, entities included.
   case text(Range<Int>)
 }
@@ -23,7 +22,7 @@ struct HTMLScanner {
   private(set) var attributes: [HTMLAttribute] = []
   private var position = 0
   /// The element whose content is not markup, until its end tag.
-  private var rawTextElement: String?
+  private var rawTextElement: HTMLName?
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -65,11 +64,11 @@ struct HTMLScanner {
     position += 1
     let isEndTag = bytes[position] == UInt8(ascii: "/")
     if isEndTag { position += 1 }
-    let name = lowercasedName()
+    let name = name()
     attributes.removeAll(keepingCapacity: true)
     while let attribute = attribute() { attributes.append(attribute) }
     if isEndTag { return .endTag(name) }
-    if name == "script" || name == "style" || name == "textarea" { rawTextElement = name }
+    if name.has(.script) || name.has(.style) || name.has(.textarea) { rawTextElement = name }
     return .startTag(name)
   }
 
@@ -83,7 +82,7 @@ struct HTMLScanner {
       position += 1
       return nil
     }
-    let name = lowercasedName()
+    let name = name()
     let afterName = position
     skipSpace()
     guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else {
@@ -111,14 +110,22 @@ struct HTMLScanner {
   }
 
   /// At least one byte long, so that the scan always advances.
-  private mutating func lowercasedName() -> String {
+  private mutating func name() -> HTMLName {
     let start = position
-    position = min(position + 1, bytes.count)
-    while position < bytes.count, !isSpace(bytes[position]), !endsName(bytes[position]) {
+    var key = HTMLName.Key()
+    if position < bytes.count {
+      key.append(bytes[position])
       position += 1
     }
-    return asciiLowercased(bytes[start..<position])
+    while position < bytes.count, !isSpace(bytes[position]), !endsName(bytes[position]) {
+      key.append(bytes[position])
+      position += 1
+    }
+    return HTMLName(key: key, place: start..<position)
   }
+
+  /// A name in lower case.
+  func text(of name: HTMLName) -> String { asciiLowercased(bytes[name.place]) }
 
   private func endsName(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
@@ -135,12 +142,11 @@ struct HTMLScanner {
     }
   }
 
-  private func endOfRawText(of element: String) -> Int {
+  private func endOfRawText(of element: HTMLName) -> Int {
     var index = position
     while index < bytes.count {
-      let name = bytes[index...].dropFirst(2).prefix(element.utf8.count)
       if bytes[index] == UInt8(ascii: "<"), bytes[index...].dropFirst().first == UInt8(ascii: "/"),
-        asciiLowercased(name) == element
+        HTMLName.Key(bytes[index...].dropFirst(2).prefix(element.place.count)) == element.key
       {
         return index
       }

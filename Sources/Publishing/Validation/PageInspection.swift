@@ -15,7 +15,7 @@ struct PageInspection {
   /// Depth of figures inside the chart that is open, itself included; 0 outside charts.
   private var chartDepth = 0
   /// Elements with an id that have shown no text yet, innermost last.
-  private var silent: [(element: String, id: String)] = []
+  private var silent: [(element: HTMLName.Key, id: String)] = []
   private var emptyIDs: Set<String> = []
 
   init(_ bytes: [UInt8]) {
@@ -23,7 +23,7 @@ struct PageInspection {
     while let token = scanner.next() {
       switch token {
       case .startTag(let element): open(Tag(element, scanner))
-      case .endTag(let element): close(element)
+      case .endTag(let element): close(element.key)
       case .text(let range): read(bytes[range])
       }
     }
@@ -46,33 +46,32 @@ struct PageInspection {
 
   private mutating func open(_ tag: Tag) {
     noteAttributes(of: tag)
-    switch tag.element {
-    case "h1": headings += 1
-    case "p": isInParagraph = frameDepth == 0 || tag.has(class: "lead")
-    case "header", "nav", "footer": frameDepth += 1
-    case "style": rules.append(.styleElement)
-    case "script": if tag["src"] == nil { rules.append(.inlineScript) }
-    case "figure":
+    switch tag.element.key {
+    case .h1: headings += 1
+    case .paragraph: isInParagraph = frameDepth == 0 || tag.has(class: "lead")
+    case .header, .nav, .footer: frameDepth += 1
+    case .style: rules.append(.styleElement)
+    case .script: if tag[.source] == nil { rules.append(.inlineScript) }
+    case .figure:
       if chartDepth > 0 || tag.has(class: "chart") { chartDepth += 1 }
       if chartDepth == 1 {
-        charts.append(ChartInspection(name: tag["id"] ?? "\(charts.count + 1)"))
+        charts.append(ChartInspection(name: tag[.id] ?? "\(charts.count + 1)"))
       }
-    case "svg" where chartDepth > 0:
+    case .svg where chartDepth > 0:
       charts[charts.count - 1].addDrawing(
-        role: tag["role"], labelledBy: tag["aria-labelledby"],
-        describedBy: tag["aria-describedby"])
-    case "table" where chartDepth > 0: charts[charts.count - 1].hasTable = true
-    case "a" where chartDepth > 0:
-      if tag["href"]?.hasSuffix(".csv") == true { charts[charts.count - 1].hasCSV = true }
+        role: tag[.role], labelledBy: tag[.labelledBy], describedBy: tag[.describedBy])
+    case .table where chartDepth > 0: charts[charts.count - 1].hasTable = true
+    case .a where chartDepth > 0:
+      if tag[.href]?.hasSuffix(".csv") == true { charts[charts.count - 1].hasCSV = true }
     default: break
     }
   }
 
-  private mutating func close(_ element: String) {
+  private mutating func close(_ element: HTMLName.Key) {
     switch element {
-    case "p": isInParagraph = false
-    case "header", "nav", "footer": frameDepth = max(0, frameDepth - 1)
-    case "figure": chartDepth = max(0, chartDepth - 1)
+    case .paragraph: isInParagraph = false
+    case .header, .nav, .footer: frameDepth = max(0, frameDepth - 1)
+    case .figure: chartDepth = max(0, chartDepth - 1)
     default: break
     }
     if let last = silent.last, last.element == element {
@@ -89,21 +88,24 @@ struct PageInspection {
 
   private mutating func noteAttributes(of tag: Tag) {
     for attribute in tag.attributes {
-      switch attribute.name {
-      case "id":
+      switch attribute.name.key {
+      case .classes: break
+      case .id:
         let id = tag.text(attribute)
         if !ids.insert(id).inserted { rules.append(.repeatedID(id)) }
-        silent.append((tag.element, id))
-      case "href", "src", "xlink:href":
+        silent.append((tag.element.key, id))
+      case .href, .source, .xlinkHref:
         let link = tag.text(attribute)
         if knownLinks.insert(link).inserted { links.append(link) }
-      case "aria-labelledby", "aria-describedby", "for", "headers":
+      case .labelledBy, .describedBy, .forID, .headers:
         for id in Publishing.ids(in: tag.text(attribute)) {
-          references.append((attribute.name, id))
+          references.append((tag.name(attribute.name), id))
         }
-      case "style": rules.append(.styleAttribute(element: tag.element))
-      case let name where name.hasPrefix("on"): rules.append(.eventHandler(attribute: name))
-      default: break
+      case .style: rules.append(.styleAttribute(element: tag.name(tag.element)))
+      default:
+        if tag.isEventHandler(attribute) {
+          rules.append(.eventHandler(attribute: tag.name(attribute.name)))
+        }
       }
     }
   }
@@ -111,24 +113,35 @@ struct PageInspection {
 
 /// A start tag with its attributes.
 private struct Tag {
-  let element: String
-  let attributes: [HTMLAttribute]
-  private let bytes: [UInt8]
+  let element: HTMLName
+  private let scanner: HTMLScanner
 
-  init(_ element: String, _ scanner: HTMLScanner) {
+  init(_ element: HTMLName, _ scanner: HTMLScanner) {
     self.element = element
-    attributes = scanner.attributes
-    bytes = scanner.bytes
+    self.scanner = scanner
   }
 
-  subscript(name: String) -> String? {
-    attributes.first { $0.name == name }.map(text)
+  var attributes: [HTMLAttribute] { scanner.attributes }
+
+  subscript(name: HTMLName.Key) -> String? {
+    attributes.first { $0.name.has(name) }.map(text)
   }
 
-  func text(_ attribute: HTMLAttribute) -> String { decodingEntities(bytes[attribute.value]) }
+  func text(_ attribute: HTMLAttribute) -> String {
+    decodingEntities(scanner.bytes[attribute.value])
+  }
+
+  func name(_ name: HTMLName) -> String { scanner.text(of: name) }
+
+  /// Whether the attribute's name begins with `on`.
+  func isEventHandler(_ attribute: HTMLAttribute) -> Bool {
+    let place = attribute.name.place
+    return place.count >= 2 && scanner.bytes[place.lowerBound] | 0x20 == UInt8(ascii: "o")
+      && scanner.bytes[place.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
+  }
 
   func has(class name: String) -> Bool {
-    guard let classes = self["class"] else { return false }
+    guard let classes = self[.classes] else { return false }
     return classes.split(whereSeparator: \.isWhitespace).contains { $0 == name }
   }
 }

@@ -32,17 +32,18 @@ struct UnescapedStretch: Equatable {
 /// Every escape of a file, with at least `reach` bytes of what stands before and behind it.
 func unescapedStretches(of file: [UInt8], reach: Int) -> [UnescapedStretch] {
   var stretches: [UnescapedStretch] = []
-  var index = 0
-  while let next = file[index...].firstIndex(where: mayStartEscape) {
-    index = next
-    if escape(file[index...]) == nil {
-      index += 1
-    } else {
-      stretches.append(UnescapedStretch(file, at: index, reach: reach, end: &index))
-    }
+  var search = ByteSearch(file, for: escapeMarks)
+  while let index = search.next() {
+    guard escape(file[index...]) != nil else { continue }
+    var end = index
+    stretches.append(UnescapedStretch(file, at: index, reach: reach, end: &end))
+    search.skip(to: end)
   }
   return stretches
 }
+
+/// What an escape may begin with.
+private let escapeMarks = [UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "\\")]
 
 private func mayStartEscape(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "\\")
