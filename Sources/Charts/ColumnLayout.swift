@@ -43,16 +43,19 @@ struct ColumnLayout {
     let used =
       (gaps.isEmpty ? [] : [gap]) + (hatchings.isEmpty ? [] : [open])
       + (forecasts.isEmpty ? [] : [expected])
-    return definitions(of: used)
-      + axis.gridlines(y: y, to: plotRight)
-      + gaps + columns + hatchings + forecasts + budgetFrames
-      + slotAxis.weekendStrips
-      + slotAxis.tickMarks
-      + [horizontalLine(class: "baseline", from: 0, to: plotRight, y: y(0))]
-      + axis.labelMarks(y: y)
-      + slotAxis.noteLabels(rightOf: axis.topLabelEnd, isEmpty: chart.slots.isEmpty)
-      + tickLabels
-      + (frame.hasDirectLabels ? directLabels.marks : [])
+    let parts = [
+      definitions(of: used),
+      axis.gridlines(y: y, to: plotRight),
+      gaps, columns, hatchings, forecasts, budgetFrames,
+      slotAxis.weekendStrips,
+      slotAxis.tickMarks,
+      [horizontalLine(class: "baseline", from: 0, to: plotRight, y: y(0))],
+      axis.labelMarks(y: y),
+      slotAxis.noteLabels(rightOf: axis.topLabelEnd, isEmpty: chart.slots.isEmpty),
+      tickLabels,
+      frame.hasDirectLabels ? directLabels.marks : [],
+    ]
+    return Array(parts.joined())
   }
 
   private func hatch(_ meaning: Hatch.Meaning) -> Hatch {

@@ -36,19 +36,22 @@ struct StackedColumnLayout {
     let gaps = slotAxis.gapStrips(gap)
     let hatchings = openHatchings(open)
     let used = (gaps.isEmpty ? [] : [gap]) + (hatchings.isEmpty ? [] : [open])
-    return definitions(of: used)
-      + axis.gridlines(y: y, to: plotRight)
-      + gaps
-      + StackMarks(columns: stacks, x: x, y: y, segmentGap: frame.segmentGap)
-      .groups(colours: chart.series.map(\.colour))
-      + hatchings
-      + slotAxis.weekendStrips
-      + slotAxis.tickMarks
-      + [horizontalLine(class: "baseline", from: 0, to: plotRight, y: y(0))]
-      + axis.labelMarks(y: y)
-      + slotAxis.noteLabels(rightOf: axis.topLabelEnd, isEmpty: chart.columns.isEmpty)
-      + slotAxis.tickLabels
-      + (frame.hasDirectLabels ? directLabels.marks : [])
+    let parts = [
+      definitions(of: used),
+      axis.gridlines(y: y, to: plotRight),
+      gaps,
+      StackMarks(columns: stacks, x: x, y: y, segmentGap: frame.segmentGap)
+        .groups(colours: chart.series.map(\.colour)),
+      hatchings,
+      slotAxis.weekendStrips,
+      slotAxis.tickMarks,
+      [horizontalLine(class: "baseline", from: 0, to: plotRight, y: y(0))],
+      axis.labelMarks(y: y),
+      slotAxis.noteLabels(rightOf: axis.topLabelEnd, isEmpty: chart.columns.isEmpty),
+      slotAxis.tickLabels,
+      frame.hasDirectLabels ? directLabels.marks : [],
+    ]
+    return Array(parts.joined())
   }
 
   private func openHatchings(_ hatch: Hatch) -> [SVGElement] {

@@ -14,16 +14,22 @@ struct LineSums {
 
   /// What is equal in some charges. The rates hardly ever change within a month.
   private struct Group {
+    let key: [UInt8]
     let texts: [String]
     let rates: [Int64?]
     /// One for each token class.
     var sums: [LineSum]
+    /// Of the next charge, when this group was last added to: the charges of a day come in nearly the
+    /// order of those of the day before.
+    var follower = 0
   }
 
   private var groups: [Group] = []
   /// Where a group stands, by the bytes of all that is equal in it.
   private var places: [[UInt8]: Int] = [:]
   private var key: [UInt8] = []
+  /// Of the charge before.
+  private var lastPlace: Int?
 
   mutating func add(_ charge: FunctionArguments) {
     key.removeAll(keepingCapacity: true)
@@ -31,12 +37,22 @@ struct LineSums {
     for tokenClass in Self.tokenClasses.indices {
       charge.appendInteger(rate(tokenClass), to: &key)
     }
-    let place = places[key] ?? newGroup(charge)
+    let place = place(of: charge)
+    if let lastPlace { groups[lastPlace].follower = place }
+    lastPlace = place
     for tokenClass in Self.tokenClasses.indices {
       guard let tokens = charge.integer(rate(tokenClass) - 1), tokens > 0 else { continue }
       groups[place].sums[tokenClass].add(
         tokens: tokens, cost: charge.integer(rate(tokenClass) + 1))
     }
+  }
+
+  private mutating func place(of charge: FunctionArguments) -> Int {
+    if let lastPlace {
+      let follower = groups[lastPlace].follower
+      if groups[follower].key == key { return follower }
+    }
+    return places[key] ?? newGroup(charge)
   }
 
   /// The argument that is a token class's rate. Its tokens stand before it, its cost behind it.
@@ -46,7 +62,7 @@ struct LineSums {
     places[key] = groups.count
     groups.append(
       Group(
-        texts: (0..<Self.textCount).map { charge.text($0) },
+        key: key, texts: (0..<Self.textCount).map { charge.text($0) },
         rates: Self.tokenClasses.indices.map { charge.integer(rate($0)) },
         sums: Self.tokenClasses.map { _ in LineSum() }))
     return groups.count - 1

@@ -15,13 +15,25 @@ package struct CalendarDay: Hashable, Codable, Sendable {
 
   /// Reads exactly `YYYY-MM-DD`.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-      let year = decimalNumber(bytes[0..<4]),
-      let month = decimalNumber(bytes[5..<7]),
-      let day = decimalNumber(bytes[8..<10])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    self.init(String(text))
+  }
+
+  /// Reads exactly `YYYY-MM-DD`.
+  package init?(_ text: String) {
+    // All digits as one number: 20261031.
+    var number = 0
+    var count = 0
+    for byte in text.utf8 {
+      if count == 4 || count == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard count < 10, (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+      }
+      count += 1
+    }
+    guard count == 10 else { return nil }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   package var year: Int { civilFromDays(daysSince1970).year }
@@ -57,15 +69,6 @@ extension CalendarDay: CustomStringConvertible {
 func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-}
-
-private func decimalNumber(_ digits: ArraySlice<UInt8>) -> Int? {
-  var number = 0
-  for digit in digits {
-    guard (0x30...0x39).contains(digit) else { return nil }
-    number = number * 10 + Int(digit - 0x30)
-  }
-  return number
 }
 
 // Both from http://howardhinnant.github.io/date_algorithms.html: days_from_civil, civil_from_days.

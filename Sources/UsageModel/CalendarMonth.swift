@@ -11,7 +11,7 @@ package struct CalendarMonth: Hashable, Sendable {
 
   /// Reads exactly `YYYY-MM`.
   package init?(_ text: some StringProtocol) {
-    guard let first = CalendarDay(String(text) + "-01") else { return nil }
+    guard text.utf8.count == 7, let first = CalendarDay(String(text) + "-01") else { return nil }
     self = first.month
   }
 

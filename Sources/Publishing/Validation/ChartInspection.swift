@@ -40,5 +40,5 @@ struct ChartInspection {
 
 /// The ids of a space-separated attribute value.
 func ids(in value: String) -> [String] {
-  value.split(whereSeparator: \.isWhitespace).map(String.init)
+  value.utf8.split(whereSeparator: isSpace).map { String(Substring($0)) }
 }

@@ -142,6 +142,6 @@ private struct Tag {
 
   func has(class name: String) -> Bool {
     guard let classes = self[.classes] else { return false }
-    return classes.split(whereSeparator: \.isWhitespace).contains { $0 == name }
+    return classes.utf8.split(whereSeparator: isSpace).contains { $0.elementsEqual(name.utf8) }
   }
 }

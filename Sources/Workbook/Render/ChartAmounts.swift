@@ -49,7 +49,7 @@ extension StepRows {
     _ text: () throws(ValueFormatError) -> String
   ) throws(Diagnostic) -> String {
     do throws(ValueFormatError) {
-      return try text().replacing(Typography.wordJoiner, with: "")
+      return drawnText(try text())
     } catch {
       throw Diagnostic(
         .unformattable(

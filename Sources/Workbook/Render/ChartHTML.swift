@@ -17,6 +17,16 @@ func chartHTML(_ chart: ChartDefinition, _ step: StepRows) throws(Diagnostic) ->
   }
 }
 
+extension String {
+  fileprivate func replacingTwoStops() -> String {
+    let stop = UInt8(ascii: ".")
+    guard zip(utf8, utf8.dropFirst()).contains(where: { $0 == stop && $1 == stop }) else {
+      return self
+    }
+    return replacing("..", with: ".")
+  }
+}
+
 extension StepRows {
   /// The generated summary of a chart.
   /// - Parameter amounts: How amounts are written; nil: as in the chart's table.
@@ -41,7 +51,7 @@ extension StepRows {
       })
     do {
       // An abbreviation may end a sentence, and takes its full stop along.
-      return try summary(words).replacing("..", with: ".")
+      return try summary(words).replacingTwoStops()
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {

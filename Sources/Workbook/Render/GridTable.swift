@@ -9,6 +9,8 @@ struct GridTable {
   let step: StepRows
   /// One per column of the grid.
   private let extents: [GridColumnExtent]
+  /// The class attributes of the cells that hold what their column is for, one per column.
+  private let ordinaryClasses: [String]
 
   init(grid: GridDefinition, content: GridContent, step: StepRows) {
     self.grid = grid
@@ -17,6 +19,7 @@ struct GridTable {
     extents = grid.columns.enumerated().map { position, column in
       GridColumnExtent(column, cells: content.rows.map { $0.cells[content.indices[position]] })
     }
+    ordinaryClasses = zip(grid.columns, extents).map { cellClasses($0, isNumber: $1.isNumber) }
   }
 
   func write(to html: inout HTMLBuffer) throws(Diagnostic) {
@@ -69,8 +72,10 @@ struct GridTable {
       let bar = differenceBar(cell.number, extent: extents[position].magnitude)
       html.append(markup: "<td class=\"difference\">\(bar)</td>")
     }
-    let element = position == 0 ? "th scope=\"row\"" : "td"
-    html.append(markup: "<\(element)\(classes(position, cell: row))\(exact(cell, position))>")
+    html.append(markup: position == 0 ? "<th scope=\"row\"" : "<td")
+    html.append(markup: classes(position, cell: row))
+    writeExact(cell, position, to: &html)
+    html.append(markup: ">")
     if let values = row.sparks[position] {
       html.append(markup: sparkline(values, marksLast: true))
     } else if case .other(let count) = row.kind, position == 0 {
@@ -80,7 +85,7 @@ struct GridTable {
     } else if row.isOther, !column.isTotalled {
       // Neither a sum nor a name: nothing can be said of the rows together.
     } else {
-      try GridCell(column: column, row: row, step: step).write(cell, to: &html)
+      try step.writeContent(of: cell, in: row.cells, column, to: &html)
     }
     html.append(markup: position == 0 ? "</th>" : "</td>")
     if column.hasBar {
@@ -95,12 +100,13 @@ struct GridTable {
   }
 
   /// The number behind the text, by which rows can be sorted.
-  private func exact(_ cell: Cell, _ position: Int) -> String {
-    guard extents[position].isNumber, grid.columns[position].spark == nil else { return "" }
+  private func writeExact(_ cell: Cell, _ position: Int, to html: inout HTMLBuffer) {
+    guard extents[position].isNumber, grid.columns[position].spark == nil else { return }
     switch cell {
-    case .integer(let number): return " data-value=\"\(number)\""
-    case .real(let number) where number.isFinite: return " data-value=\"\(number)\""
-    case .real, .text, .null: return ""
+    case .integer(let number): html.append(dataValue: number)
+    case .real(let number) where number.isFinite:
+      html.append(markup: " data-value=\"\(number)\"")
+    case .real, .text, .null: break
     }
   }
 
@@ -145,20 +151,28 @@ struct GridTable {
   }
 
   private func classes(_ position: Int, cell row: GridContent.Row? = nil) -> String {
+    guard let row else { return ordinaryClasses[position] }
     let column = grid.columns[position]
-    var names: [String] = []
-    if column.spark != nil {
-      names.append("spark")
-    } else if extents[position].isNumber {
-      names.append("number")
-      if let row, row.cells[content.indices[position]].isNull { names.append("not-known") }
-    }
-    if let row, let status = column.status.flatMap({ step.table.index(of: $0.name) }),
-      let word = row.cells[status].text.flatMap(StatusIcon.init)
-    {
-      names += ["status", "status-" + word.rawValue]
-    }
-    if column.isWideOnly { names.append("wide-only") }
-    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+    let status = column.status.flatMap { step.table.index(of: $0.name) }
+      .flatMap { row.cells[$0].text.flatMap(StatusIcon.init) }
+    let isUnknown = row.cells[content.indices[position]].isNull
+    guard isUnknown || status != nil else { return ordinaryClasses[position] }
+    return cellClasses(
+      column, isNumber: extents[position].isNumber, isUnknown: isUnknown, status: status)
   }
+}
+
+private func cellClasses(
+  _ column: GridColumn, isNumber: Bool, isUnknown: Bool = false, status: StatusIcon? = nil
+) -> String {
+  var names: [String] = []
+  if column.spark != nil {
+    names.append("spark")
+  } else if isNumber {
+    names.append("number")
+    if isUnknown { names.append("not-known") }
+  }
+  if let status { names += ["status", "status-" + status.rawValue] }
+  if column.isWideOnly { names.append("wide-only") }
+  return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
 }

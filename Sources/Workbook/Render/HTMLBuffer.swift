@@ -11,6 +11,11 @@ struct HTMLBuffer: Hashable, Sendable {
     bytes.append(contentsOf: markup)
   }
 
+  mutating func append(integer number: Int64) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    appendDigits(number.magnitude, to: &bytes)
+  }
+
   /// Escaped for text and for quoted attributes alike.
   mutating func append(text: String) {
     if text.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: text.utf8) }

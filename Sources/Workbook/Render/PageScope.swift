@@ -10,14 +10,36 @@ struct PageScope: Sendable {
     let cells: [Cell]
   }
 
-  let template: CompiledTemplate
   let page: PagePath
   let row: Row?
   let tables: [QueryRun: Table]
-  let site: SiteScope
   /// What toggles stand at, by name: none outside variants.
   var choices: [String: String] = [:]
+  private let shared: Shared
 
+  /// What many pages have in common. Steps, tables and cells hold their scope: it is copied often.
+  private final class Shared: Sendable {
+    let template: CompiledTemplate
+    let site: SiteScope
+
+    init(template: CompiledTemplate, site: SiteScope) {
+      self.template = template
+      self.site = site
+    }
+  }
+
+  init(
+    template: CompiledTemplate, page: PagePath, row: Row?, tables: [QueryRun: Table],
+    site: SiteScope
+  ) {
+    self.page = page
+    self.row = row
+    self.tables = tables
+    shared = Shared(template: template, site: site)
+  }
+
+  var template: CompiledTemplate { shared.template }
+  var site: SiteScope { shared.site }
   var file: SourceFile { template.file }
 
   /// The rows of a query under the choices made here.

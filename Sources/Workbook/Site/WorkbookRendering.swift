@@ -40,8 +40,10 @@ package func renderWorkbook(
   try write(buildReport(workbook, theme: theme, facts: facts))
 
   let outcome = Mutex(RenderOutcome())
-  DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+  let order = spreadOrder(of: pages)
+  DispatchQueue.concurrentPerform(iterations: pages.count) { position in
     if outcome.withLock({ $0.isGivenUp }) { return }
+    let index = order[position]
     do {
       let lend = lendingQuery ?? { body in try body(query) }
       try lend { query in
@@ -115,6 +117,18 @@ private func allPages(
   }
   guard mistakes.isEmpty else { throw Diagnostics(all: mistakes) }
   return pages
+}
+
+/// The indices of the pages, those of each template spread evenly among the others: a month's page
+/// holds all of its charge lines, and two of them side by side would need twice the memory.
+private func spreadOrder(of pages: [PlannedPage]) -> [Int] {
+  let runs = Dictionary(grouping: pages.indices) { pages[$0].template.file.name }
+    .sorted { $0.key < $1.key }.map(\.value)
+  let places = runs.enumerated().flatMap { number, run in
+    let offset = Double(number + 1) / Double(runs.count + 1)
+    return run.enumerated().map { (place: (Double($0) + offset) / Double(run.count), index: $1) }
+  }
+  return places.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.index)
 }
 
 private func navigation(of templates: [CompiledTemplate]) -> [NavigationEntry] {
