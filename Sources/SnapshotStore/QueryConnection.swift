@@ -25,7 +25,7 @@ struct QueryConnection: Sendable {
       // again where filling them fails.
       try database.execute(
         sql: """
-          PRAGMA cache_size = -8192; PRAGMA locking_mode = EXCLUSIVE;
+          PRAGMA cache_size = -4096; PRAGMA locking_mode = EXCLUSIVE;
           PRAGMA temp.journal_mode = OFF
           """)
     }

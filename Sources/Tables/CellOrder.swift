@@ -1,14 +1,17 @@
 /// The order of cells as SQLite has it: NULL, numbers, text by bytes.
-package func isBefore(_ left: Cell, _ right: Cell) -> Bool {
+package func isBefore(_ left: Cell, _ right: Cell) -> Bool { comparison(left, right) < 0 }
+
+/// Below, at or above zero as `left` stands before, with or after `right`.
+private func comparison(_ left: Cell, _ right: Cell) -> Int {
   switch (left, right) {
-  case (.integer(let left), .integer(let right)): left < right
-  case (.text(let left), .text(let right)): comparison(left, right) < 0
+  case (.text(let left), .text(let right)): return comparison(left, right)
+  case (.integer(let left), .integer(let right)):
+    return left < right ? -1 : left > right ? 1 : 0
   default:
     if let left = left.number, let right = right.number {
-      left < right
-    } else {
-      rank(left) < rank(right)
+      return left < right ? -1 : left > right ? 1 : 0
     }
+    return rank(left) - rank(right)
   }
 }
 
@@ -37,14 +40,9 @@ extension Table {
   /// The rows in the order of all their columns: for queries that ask for no order.
   package func sortedByAllColumns() -> Table {
     let sorted = rows.sorted { left, right in
-      for (left, right) in zip(left, right) {
-        if case (.text(let left), .text(let right)) = (left, right) {
-          let order = comparison(left, right)
-          if order != 0 { return order < 0 }
-        } else {
-          if isBefore(left, right) { return true }
-          if isBefore(right, left) { return false }
-        }
+      for column in columns.indices {
+        let order = comparison(left[column], right[column])
+        if order != 0 { return order < 0 }
       }
       return false
     }

@@ -24,8 +24,10 @@ package final class NamedRows: Sendable {
   package init(name: String, table: Table) {
     self.name = name
     self.table = table
-    heading = (name + "(" + table.columns.joined(separator: ", ") + ")")
-      .split(whereSeparator: \.isNewline).joined(separator: " ")
+    let heading = name + "(" + table.columns.joined(separator: ", ") + ")"
+    let isOneLine = heading.utf8.allSatisfy { (0x20..<0x80).contains($0) }
+    self.heading =
+      isOneLine ? heading : heading.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

@@ -19,7 +19,8 @@ struct CompiledQuery: Hashable, Sendable {
   var name: String { definition.name }
 
   private static let pricedViews: Set = [
-    "charges", "charge_lines", "daily_teams", "daily_features", "monthly", "monthly_lines", "people",
+    "charges", "charge_lines", "daily_teams", "daily_features", "monthly", "monthly_lines",
+    "people",
   ]
 
   /// - Parameters:

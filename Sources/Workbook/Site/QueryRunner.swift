@@ -4,8 +4,18 @@ import Tables
 
 /// Runs the queries of templates with the parameters that they bind.
 struct QueryRunner: Sendable {
-  let facts: SiteFacts
-  let query: Query
+  private let query: Query
+  /// The parameters that every page has.
+  private let standard: [String: Cell]
+
+  init(facts: SiteFacts, query: @escaping Query) {
+    self.query = query
+    standard = [
+      "as_of": .text(facts.asOf.description),
+      "this_month": .text(facts.thisMonth.description),
+      "last_month": .text(facts.lastMonth.description),
+    ]
+  }
 
   /// - Parameters:
   ///   - keys: The parameters of the page's keys.
@@ -16,14 +26,10 @@ struct QueryRunner: Sendable {
     of compiled: CompiledQuery, keys: [String: Cell] = [:], choices: [String: String] = [:],
     earlier: [NamedRows]? = nil, in file: SourceFile
   ) throws(Diagnostic) -> Table {
-    var parameters: [String: Cell] = [
-      "as_of": .text(facts.asOf.description),
-      "this_month": .text(facts.thisMonth.description),
-      "last_month": .text(facts.lastMonth.description),
-    ]
-    parameters.merge(keys) { _, key in key }
-    parameters.merge(choices.mapValues { .text($0) }) { _, choice in choice }
-    let bound = parameters.filter { compiled.parameters.contains($0.key) }
+    var bound: [String: Cell] = [:]
+    for name in compiled.parameters {
+      bound[name] = choices[name].map(Cell.text) ?? keys[name] ?? standard[name]
+    }
     do {
       return try query(earlier == nil ? compiled.sql : compiled.ownSQL, bound, earlier ?? [])
     } catch let diagnostic as Diagnostic {
