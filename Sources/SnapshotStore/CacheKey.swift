@@ -1,7 +1,7 @@
 import ContentHash
 
 /// Raised by one whenever a cache of an older version would answer differently.
-let cacheFormat = 7
+let cacheFormat = 8
 
 /// SHA-256 of everything a cache was made from: equal keys, equal answers. When and in what order it
 /// was imported is not part of it.

@@ -125,8 +125,9 @@ private let classColumns = ["input", "cached", "cache_write", "output"]
 /// Sums for pages that are not about one team, or about all of a team's usage.
 let cacheRollUps = """
   CREATE TABLE stored_daily_team (
-    team TEXT NOT NULL, day TEXT NOT NULL, cost_centre TEXT NOT NULL, \(rollUpColumns),
-    PRIMARY KEY (team, day, cost_centre)
+    team TEXT NOT NULL, day TEXT NOT NULL, cost_centre TEXT NOT NULL,
+    subscription TEXT NOT NULL, \(rollUpColumns),
+    PRIMARY KEY (team, day, subscription)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_daily_feature (
     day TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL, \(rollUpColumns),
@@ -136,6 +137,13 @@ let cacheRollUps = """
     team TEXT NOT NULL, month TEXT NOT NULL, cost_centre TEXT NOT NULL,
     feature TEXT NOT NULL, model TEXT NOT NULL, \(rollUpColumns),
     PRIMARY KEY (team, month, cost_centre, feature, model)
+  ) STRICT, WITHOUT ROWID;
+  -- A rate is a line of rates.csv; 0 where no price is agreed.
+  CREATE TABLE stored_monthly_line (
+    month TEXT NOT NULL, team TEXT NOT NULL, cost_centre TEXT NOT NULL, subscription TEXT NOT NULL,
+    feature TEXT NOT NULL, model TEXT NOT NULL, token_class TEXT NOT NULL, rate INTEGER NOT NULL,
+    tokens INTEGER NOT NULL, cost INTEGER,
+    PRIMARY KEY (month, subscription, feature, model, token_class, team, cost_centre, rate)
   ) STRICT, WITHOUT ROWID;
   """
 

@@ -85,7 +85,7 @@ let cacheViews = [
   CacheView(
     name: "daily_teams",
     sql: """
-      SELECT c.day, substr(c.day, 1, 7) AS month, c.cost_centre, c.team, \(sums)
+      SELECT c.day, substr(c.day, 1, 7) AS month, c.cost_centre, c.team, c.subscription, \(sums)
       FROM stored_daily_team c
       """),
   CacheView(
@@ -103,17 +103,9 @@ let cacheViews = [
   CacheView(
     name: "monthly_lines",
     sql: """
-      SELECT c.month, c.team, e.value ->> 0 AS cost_centre, e.value ->> 1 AS subscription,
-        e.value ->> 2 AS feature, e.value ->> 3 AS model, e.value ->> 4 AS token_class,
-        e.value ->> 5 AS tokens, r.id AS rate, r.price, e.value ->> 7 AS cost,
-        CASE WHEN r.id IS NULL THEN e.value ->> 5 ELSE 0 END AS unpriced_tokens
-      FROM (
-        SELECT month, team, \(LineSums.functionName)(cost_centre, subscription, feature, model,
-            input_tokens, input_rate, input_cost, cached_tokens, cached_rate, cached_cost,
-            cache_write_tokens, cache_write_rate, cache_write_cost,
-            output_tokens, output_rate, output_cost) AS lines
-        FROM stored_charge GROUP BY month, team) c, json_each(c.lines) e
-        LEFT JOIN stored_rate r ON r.key = e.value ->> 6
+      SELECT c.month, c.team, c.cost_centre, c.subscription, c.feature, c.model, c.token_class,
+        c.tokens, r.id AS rate, r.price, c.cost, iif(r.id IS NULL, c.tokens, 0) AS unpriced_tokens
+      FROM stored_monthly_line c LEFT JOIN stored_rate r ON r.key = c.rate
       """),
   CacheView(name: "like_for_like", sql: "SELECT day, period FROM stored_like_for_like"),
   CacheView(

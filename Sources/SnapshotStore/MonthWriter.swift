@@ -8,6 +8,7 @@ struct MonthWriter {
   private var charging: Charging
   private var chargeRows: ChargeRows
   private var rollUps: RollUpRows
+  private var monthlyLines: MonthlyLineRows
   private var notes: MonthNotes
   private var peopleRows: PeopleRows
   private let meteredRows: MeteredRows
@@ -18,6 +19,7 @@ struct MonthWriter {
       book: book, series: storedDays.series.all, sharesPeople: people != .off)
     chargeRows = try ChargeRows(cache, keys: charging.keys)
     rollUps = try RollUpRows(cache, keys: charging.keys)
+    monthlyLines = try MonthlyLineRows(cache, keys: charging.keys)
     notes = MonthNotes(keys: charging.keys)
     peopleRows = try PeopleRows(cache, people)
     meteredRows = try MeteredRows(cache, storedDays.series, MeteredModels(book))
@@ -39,6 +41,7 @@ struct MonthWriter {
         notes.add(charge)
         chargeRows.add(charge)
         try rollUps.add(charge)
+        try monthlyLines.add(charge)
         try peopleRows.add(charge)
       }
       try rollUps.flush(day, payers: charging.payers)
@@ -46,6 +49,7 @@ struct MonthWriter {
     }
     try chargeRows.flush(payers: charging.payers)
     try rollUps.flush(month, payers: charging.payers)
+    try monthlyLines.flush(month, payers: charging.payers)
     try peopleRows.flush()
     notes.move(to: &summary)
     return summary

@@ -19,7 +19,6 @@ struct QueryConnection: Sendable {
       }
       if let connection = database.sqliteConnection {
         addExactSums(to: connection)
-        addLineSums(to: connection)
       }
       // The file never changes: it is asked for once, not at every query. Temporary tables are made
       // again where filling them fails.

@@ -2,7 +2,7 @@ import GRDB
 import Pricing
 import UsageModel
 
-/// Adds charges up by day and team, by day and feature, and by month, and writes each sum when its
+/// Adds charges up by day and subscription, by day and feature, and by month, and writes each sum when its
 /// day or month is over.
 struct RollUpRows {
   /// A feature and a model.
@@ -17,10 +17,28 @@ struct RollUpRows {
     let use: Int
   }
 
+  /// What a payer pays for one subscription.
+  private struct Subscription {
+    let id: String
+    /// Who pays on a day is decided by the subscription.
+    var payer = 0
+    var sums: Sums?
+
+    mutating func add(_ other: Sums) -> Bool {
+      guard sums != nil else {
+        sums = other
+        return true
+      }
+      return sums?.add(other) ?? true
+    }
+  }
+
   private let uses: [Use]
   /// Of each key of a charge, its place among `uses`.
   private let useOfKey: [Int]
-  private var byPayer: [Int: Sums] = [:]
+  private var bySubscription: [Subscription] = []
+  /// Of each key of a charge, its place among `bySubscription`.
+  private let subscriptionOfKey: [Int]
   private var byUse: [Int: Sums] = [:]
   private var byMonth: [PaidUse: Sums] = [:]
   private let addTeam: RepeatedStatement
@@ -36,9 +54,18 @@ struct RollUpRows {
       places[use] = place
       return place
     }
+    // Keys are ordered by subscription.
+    var subscriptions: [Subscription] = []
+    subscriptionOfKey = keys.map { key in
+      if subscriptions.last?.id != key.subscription {
+        subscriptions.append(Subscription(id: key.subscription))
+      }
+      return subscriptions.count - 1
+    }
+    bySubscription = subscriptions
     uses = places.sorted { $0.value < $1.value }.map(\.key)
     addTeam = try RepeatedStatement(
-      database, "INSERT INTO stored_daily_team VALUES (\(SnapshotStore.places(11)))")
+      database, "INSERT INTO stored_daily_team VALUES (\(SnapshotStore.places(12)))")
     addFeature = try RepeatedStatement(
       database, "INSERT INTO stored_daily_feature VALUES (\(SnapshotStore.places(11)))")
     addMonth = try RepeatedStatement(
@@ -48,7 +75,9 @@ struct RollUpRows {
   mutating func add(_ charge: Charge) throws(SnapshotError) {
     let sums = Sums(charge)
     let use = useOfKey[charge.number]
-    guard byPayer[charge.payerNumber, default: Sums()].add(sums),
+    let subscription = subscriptionOfKey[charge.number]
+    bySubscription[subscription].payer = charge.payerNumber
+    guard bySubscription[subscription].add(sums),
       byUse[use, default: Sums()].add(sums),
       byMonth[PaidUse(payer: charge.payerNumber, use: use), default: Sums()].add(sums)
     else { throw .amountsTooLarge }
@@ -57,13 +86,17 @@ struct RollUpRows {
   /// - Parameter payers: By number.
   mutating func flush(_ day: CalendarDay, payers: [Payer]) throws {
     let text = day.description
-    for (number, sums) in byPayer {
+    for place in bySubscription.indices {
+      guard let sums = bySubscription[place].sums else { continue }
+      let payer = payers[bySubscription[place].payer]
       try addTeam.run { row in
-        row.bind(payers[number].team, at: 1)
+        row.bind(payer.team, at: 1)
         row.bind(text, at: 2)
-        row.bind(payers[number].costCentre, at: 3)
-        sums.bind(to: &row, from: 4)
+        row.bind(payer.costCentre, at: 3)
+        row.bind(bySubscription[place].id, at: 4)
+        sums.bind(to: &row, from: 5)
       }
+      bySubscription[place].sums = nil
     }
     for (number, sums) in byUse {
       try addFeature.run { row in
@@ -73,7 +106,6 @@ struct RollUpRows {
         sums.bind(to: &row, from: 4)
       }
     }
-    byPayer.removeAll(keepingCapacity: true)
     byUse.removeAll(keepingCapacity: true)
   }
 

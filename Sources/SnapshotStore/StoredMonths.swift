@@ -49,7 +49,10 @@ struct StoredMonths {
         ON c.key BETWEEN s.first_charge AND s.last_charge WHERE s.month = ?)
       """
     ).run([name])
-    for table in ["stored_charge_run", "stored_monthly", "stored_person", "computed_month"] {
+    for table in [
+      "stored_charge_run", "stored_monthly", "stored_monthly_line", "stored_person",
+      "computed_month",
+    ] {
       try RepeatedStatement(cache, "DELETE FROM \(table) WHERE month = ?").run([name])
     }
     let days: [StoredValue] = [
