@@ -58,18 +58,19 @@ struct SVGWriter {
   }
 
   private mutating func writeStart(of element: SVGElement) {
-    append("<")
+    bytes.append(UInt8(ascii: "<"))
     append(element.name)
     for attribute in element.attributes {
-      append(" ")
+      bytes.append(UInt8(ascii: " "))
       append(attribute.name)
-      append("=\"")
+      bytes.append(UInt8(ascii: "="))
+      bytes.append(UInt8(ascii: "\""))
       switch attribute.value {
       case .number(let number): appendSVGNumber(number, to: &bytes)
       case .text(let text): appendEscaped(text, to: &bytes)
       case .path(let path): bytes.append(contentsOf: path.bytes)
       }
-      append("\"")
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 

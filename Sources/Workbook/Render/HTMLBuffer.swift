@@ -3,6 +3,13 @@
 struct HTMLBuffer: Hashable, Sendable {
   private(set) var bytes: [UInt8] = []
 
+  init() {}
+
+  /// - Parameter capacity: About as many bytes as will be written.
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
   mutating func append(markup: String) {
     bytes.append(contentsOf: markup.utf8)
   }

@@ -8,7 +8,7 @@ struct PageShell {
   let content: HTMLBuffer
 
   func html(_ layout: CompiledLayout) throws(Diagnostic) -> HTMLBuffer {
-    var html = HTMLBuffer()
+    var html = HTMLBuffer(capacity: content.bytes.count + 8192)
     for piece in layout.pieces {
       switch piece {
       case .markup(let bytes): html.append(markup: bytes)
