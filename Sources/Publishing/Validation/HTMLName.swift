@@ -35,29 +35,3 @@ extension HTMLName.Key: ExpressibleByStringLiteral {
     self = name.withUTF8Buffer { HTMLName.Key($0) }
   }
 }
-
-/// The names that rules ask for.
-extension HTMLName.Key {
-  static let a: Self = "a"
-  static let describedBy: Self = "aria-describedby"
-  static let figure: Self = "figure"
-  static let footer: Self = "footer"
-  static let forID: Self = "for"
-  static let h1: Self = "h1"
-  static let header: Self = "header"
-  static let headers: Self = "headers"
-  static let href: Self = "href"
-  static let id: Self = "id"
-  static let labelledBy: Self = "aria-labelledby"
-  static let nav: Self = "nav"
-  static let paragraph: Self = "p"
-  static let role: Self = "role"
-  static let script: Self = "script"
-  static let source: Self = "src"
-  static let style: Self = "style"
-  static let svg: Self = "svg"
-  static let table: Self = "table"
-  static let textarea: Self = "textarea"
-  static let classes: Self = "class"
-  static let xlinkHref: Self = "xlink:href"
-}

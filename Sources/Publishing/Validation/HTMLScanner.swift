@@ -19,13 +19,15 @@ enum HTMLToken: Equatable {
 /// repair broken markup as a browser would.
 struct HTMLScanner {
   let bytes: [UInt8]
+  private let known: KnownHTMLNames
   private(set) var attributes: [HTMLAttribute] = []
   private var position = 0
   /// The element whose content is not markup, until its end tag.
   private var rawTextElement: HTMLName?
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], known: KnownHTMLNames = KnownHTMLNames()) {
     self.bytes = bytes
+    self.known = known
   }
 
   /// - Returns: nil at the end of the page.
@@ -68,7 +70,9 @@ struct HTMLScanner {
     attributes.removeAll(keepingCapacity: true)
     while let attribute = attribute() { attributes.append(attribute) }
     if isEndTag { return .endTag(name) }
-    if name.has(.script) || name.has(.style) || name.has(.textarea) { rawTextElement = name }
+    if name.has(known.script) || name.has(known.style) || name.has(known.textarea) {
+      rawTextElement = name
+    }
     return .startTag(name)
   }
 

@@ -4,6 +4,7 @@ struct PageInspection {
   /// Values of `href` and `src`, each once, in page order.
   private(set) var links: [String] = []
   private(set) var charts: [ChartInspection] = []
+  private let known = KnownHTMLNames()
   private var rules: [PageRule] = []
   private var knownLinks: Set<String> = []
   private var references: [(attribute: String, id: String)] = []
@@ -19,7 +20,7 @@ struct PageInspection {
   private var emptyIDs: Set<String> = []
 
   init(_ bytes: [UInt8]) {
-    var scanner = HTMLScanner(bytes)
+    var scanner = HTMLScanner(bytes, known: known)
     while let token = scanner.next() {
       switch token {
       case .startTag(let element): open(Tag(element, scanner))
@@ -47,31 +48,32 @@ struct PageInspection {
   private mutating func open(_ tag: Tag) {
     noteAttributes(of: tag)
     switch tag.element.key {
-    case .h1: headings += 1
-    case .paragraph: isInParagraph = frameDepth == 0 || tag.has(class: "lead")
-    case .header, .nav, .footer: frameDepth += 1
-    case .style: rules.append(.styleElement)
-    case .script: if tag[.source] == nil { rules.append(.inlineScript) }
-    case .figure:
-      if chartDepth > 0 || tag.has(class: "chart") { chartDepth += 1 }
+    case known.h1: headings += 1
+    case known.paragraph: isInParagraph = frameDepth == 0 || tag.has(class: "lead", known)
+    case known.header, known.nav, known.footer: frameDepth += 1
+    case known.style: rules.append(.styleElement)
+    case known.script: if tag[known.source] == nil { rules.append(.inlineScript) }
+    case known.figure:
+      if chartDepth > 0 || tag.has(class: "chart", known) { chartDepth += 1 }
       if chartDepth == 1 {
-        charts.append(ChartInspection(name: tag[.id] ?? "\(charts.count + 1)"))
+        charts.append(ChartInspection(name: tag[known.id] ?? "\(charts.count + 1)"))
       }
-    case .svg where chartDepth > 0:
+    case known.svg where chartDepth > 0:
       charts[charts.count - 1].addDrawing(
-        role: tag[.role], labelledBy: tag[.labelledBy], describedBy: tag[.describedBy])
-    case .table where chartDepth > 0: charts[charts.count - 1].hasTable = true
-    case .a where chartDepth > 0:
-      if tag[.href]?.hasSuffix(".csv") == true { charts[charts.count - 1].hasCSV = true }
+        role: tag[known.role], labelledBy: tag[known.labelledBy],
+        describedBy: tag[known.describedBy])
+    case known.table where chartDepth > 0: charts[charts.count - 1].hasTable = true
+    case known.a where chartDepth > 0:
+      if tag[known.href]?.hasSuffix(".csv") == true { charts[charts.count - 1].hasCSV = true }
     default: break
     }
   }
 
   private mutating func close(_ element: HTMLName.Key) {
     switch element {
-    case .paragraph: isInParagraph = false
-    case .header, .nav, .footer: frameDepth = max(0, frameDepth - 1)
-    case .figure: chartDepth = max(0, chartDepth - 1)
+    case known.paragraph: isInParagraph = false
+    case known.header, known.nav, known.footer: frameDepth = max(0, frameDepth - 1)
+    case known.figure: chartDepth = max(0, chartDepth - 1)
     default: break
     }
     if let last = silent.last, last.element == element {
@@ -89,19 +91,19 @@ struct PageInspection {
   private mutating func noteAttributes(of tag: Tag) {
     for attribute in tag.attributes {
       switch attribute.name.key {
-      case .classes: break
-      case .id:
+      case known.classes: break
+      case known.id:
         let id = tag.text(attribute)
         if !ids.insert(id).inserted { rules.append(.repeatedID(id)) }
         silent.append((tag.element.key, id))
-      case .href, .source, .xlinkHref:
+      case known.href, known.source, known.xlinkHref:
         let link = tag.text(attribute)
         if knownLinks.insert(link).inserted { links.append(link) }
-      case .labelledBy, .describedBy, .forID, .headers:
+      case known.labelledBy, known.describedBy, known.forID, known.headers:
         for id in Publishing.ids(in: tag.text(attribute)) {
           references.append((tag.name(attribute.name), id))
         }
-      case .style: rules.append(.styleAttribute(element: tag.name(tag.element)))
+      case known.style: rules.append(.styleAttribute(element: tag.name(tag.element)))
       default:
         if tag.isEventHandler(attribute) {
           rules.append(.eventHandler(attribute: tag.name(attribute.name)))
@@ -140,8 +142,8 @@ private struct Tag {
       && scanner.bytes[place.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
   }
 
-  func has(class name: String) -> Bool {
-    guard let classes = self[.classes] else { return false }
+  func has(class name: String, _ known: KnownHTMLNames) -> Bool {
+    guard let classes = self[known.classes] else { return false }
     return classes.utf8.split(whereSeparator: isSpace).contains { $0.elementsEqual(name.utf8) }
   }
 }

@@ -63,6 +63,7 @@ private func unknownSeries(_ chart: ChartDefinition, _ table: Table) -> Set<Stri
   guard let name = chart.series.flatMap({ table.index(of: $0.name) }),
     let amount = table.index(of: chart.y.name)
   else { return [] }
+  guard table.rows.contains(where: { $0[amount].isNull }) else { return [] }
   let all = table.rows.compactMap { $0[name].text }
   let known = table.rows.filter { !$0[amount].isNull }.compactMap { $0[name].text }
   return Set(all).subtracting(known)

@@ -1,0 +1,26 @@
+/// The names that rules ask for. One is made for each page: a global would be asked at every use whether
+/// it has been made.
+struct KnownHTMLNames {
+  let a: HTMLName.Key = "a"
+  let describedBy: HTMLName.Key = "aria-describedby"
+  let figure: HTMLName.Key = "figure"
+  let footer: HTMLName.Key = "footer"
+  let forID: HTMLName.Key = "for"
+  let h1: HTMLName.Key = "h1"
+  let header: HTMLName.Key = "header"
+  let headers: HTMLName.Key = "headers"
+  let href: HTMLName.Key = "href"
+  let id: HTMLName.Key = "id"
+  let labelledBy: HTMLName.Key = "aria-labelledby"
+  let nav: HTMLName.Key = "nav"
+  let paragraph: HTMLName.Key = "p"
+  let role: HTMLName.Key = "role"
+  let script: HTMLName.Key = "script"
+  let source: HTMLName.Key = "src"
+  let style: HTMLName.Key = "style"
+  let svg: HTMLName.Key = "svg"
+  let table: HTMLName.Key = "table"
+  let textarea: HTMLName.Key = "textarea"
+  let classes: HTMLName.Key = "class"
+  let xlinkHref: HTMLName.Key = "xlink:href"
+}
