@@ -1,6 +1,6 @@
 /// The tables of the charges cache. Templates see the views above them only.
 ///
-/// Charges stand in runs, each of one team and month: a row is added at the end of its table, which
+/// Charges stand in runs, each of one team and day: a row is added at the end of its table, which
 /// costs a fraction of a place between others, and a page about one team reads that team's runs. A
 /// charge has one rate per token class, so its lines are columns.
 let cacheTables = """
@@ -70,18 +70,17 @@ let cacheTables = """
   ) STRICT;
 
   CREATE TABLE stored_charge (
-    key INTEGER PRIMARY KEY, day TEXT NOT NULL, cost_centre TEXT NOT NULL,
-    subscription TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, cost_centre TEXT NOT NULL, subscription TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL,
     requests INTEGER NOT NULL, tokens INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
     cached_tokens INTEGER, cache_write_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
     reasoning_tokens INTEGER, cost INTEGER, unpriced_tokens INTEGER NOT NULL,
     \(classColumns)
   ) STRICT;
-  -- Which rows are a team's charges of a month.
+  -- Which rows are a team's charges of a day.
   CREATE TABLE stored_charge_run (
-    team TEXT NOT NULL, month TEXT NOT NULL, first_charge INTEGER NOT NULL,
+    team TEXT NOT NULL, month TEXT NOT NULL, day TEXT NOT NULL, first_charge INTEGER NOT NULL,
     last_charge INTEGER NOT NULL,
-    PRIMARY KEY (team, month, first_charge)
+    PRIMARY KEY (team, month, day)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_person (
     month TEXT NOT NULL, team TEXT NOT NULL, feature TEXT NOT NULL, user TEXT NOT NULL,

@@ -14,7 +14,7 @@ let cacheViews = [
   CacheView(
     name: "charges",
     sql: """
-      SELECT c.day, s.month, c.cost_centre, s.team, c.subscription,
+      SELECT s.day, s.month, c.cost_centre, s.team, c.subscription,
         c.feature, c.model, \(sums), c.reasoning_tokens
       FROM \(chargesInRuns)
       """),
@@ -26,7 +26,7 @@ let cacheViews = [
       ("output", "output", "c.output_tokens"),
     ].map { prefix, tokenClass, tokens in
       """
-      SELECT c.day, s.month, s.team, c.cost_centre, c.subscription,
+      SELECT s.day, s.month, s.team, c.cost_centre, c.subscription,
         c.feature, c.model, '\(tokenClass)' AS token_class, \(tokens) AS tokens,
         r.id AS rate, r.price, c.\(prefix)_cost AS cost
       FROM \(chargesInRuns) LEFT JOIN stored_rate r ON r.key = c.\(prefix)_rate

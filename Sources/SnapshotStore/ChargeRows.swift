@@ -2,8 +2,8 @@ import GRDB
 import Pricing
 import UsageModel
 
-/// Collects the charges of a month, and writes them team by team, so that a team's charges of a month
-/// are one run of rows.
+/// Collects the charges of a month, and writes them team by team and day by day, so that a team's
+/// charges of a month stand together, and those of a day are one run of rows.
 struct ChargeRows {
   /// A charge without its names.
   private struct Row {
@@ -34,6 +34,7 @@ struct ChargeRows {
 
   private let addCharge: RepeatedStatement
   private let addRun: RepeatedStatement
+  private var keptTexts = KeptTexts(parameterCount: 22)
   private var lastKey: Int64
   private let keys: [ChargeKey]
   private var days: [Day] = []
@@ -42,9 +43,9 @@ struct ChargeRows {
   /// - Parameter keys: By number.
   init(_ database: Database, keys: [ChargeKey]) throws {
     addCharge = try RepeatedStatement(
-      database, "INSERT INTO stored_charge VALUES (\(places(23)))")
+      database, "INSERT INTO stored_charge VALUES (\(places(22)))")
     addRun = try RepeatedStatement(
-      database, "INSERT INTO stored_charge_run VALUES (\(places(4)))")
+      database, "INSERT INTO stored_charge_run VALUES (\(places(5)))")
     var lastKey: Int64 = 0
     try RepeatedStatement(database, "SELECT max(last_charge) FROM stored_charge_run")
       .forEachRow { lastKey = $0.integer(0) }
@@ -84,44 +85,44 @@ struct ChargeRows {
     }
     let dayTexts = days.map(\.day.description)
     for team in teams.indices {
-      let before = lastKey
       for (index, byTeam) in sorted.enumerated() {
+        let before = lastKey
         for place in byTeam.rows(of: team) {
           let row = days[index].rows[place]
-          try write(row, payers[Int(row.payer)], day: dayTexts[index])
+          try write(row, payers[Int(row.payer)])
         }
+        guard lastKey > before else { continue }
+        try addRun.run([
+          .text(teams[team]), .text(month.description), .text(dayTexts[index]),
+          .integer(before + 1), .integer(lastKey),
+        ])
       }
-      guard lastKey > before else { continue }
-      try addRun.run([
-        .text(teams[team]), .text(month.description), .integer(before + 1), .integer(lastKey),
-      ])
     }
     days = []
     rowCount = 0
   }
 
-  private mutating func write(_ row: Row, _ payer: Payer, day: String) throws {
+  private mutating func write(_ row: Row, _ payer: Payer) throws {
     lastKey += 1
     let key = keys[Int(row.key)]
     try addCharge.run { charge in
       charge.bind(lastKey, at: 1)
-      charge.bind(day, at: 2)
-      charge.bind(payer.costCentre, at: 3)
-      charge.bind(key.subscription, at: 4)
-      charge.bind(key.feature, at: 5)
-      charge.bind(key.model, at: 6)
-      charge.bind(row.requests, at: 7)
-      charge.bind(row.tokens, at: 8)
-      charge.bind(row.input, at: 9)
-      charge.bind(row.cached, at: 10)
-      charge.bind(row.cacheWrite, at: 11)
-      charge.bind(row.output, at: 12)
-      charge.bind(row.reasoning, at: 13)
-      charge.bind(row.cost, at: 14)
-      charge.bind(row.unpriced, at: 15)
+      keptTexts.bind(payer.costCentre, at: 2, of: &charge)
+      keptTexts.bind(key.subscription, at: 3, of: &charge)
+      keptTexts.bind(key.feature, at: 4, of: &charge)
+      keptTexts.bind(key.model, at: 5, of: &charge)
+      charge.bind(row.requests, at: 6)
+      charge.bind(row.tokens, at: 7)
+      charge.bind(row.input, at: 8)
+      charge.bind(row.cached, at: 9)
+      charge.bind(row.cacheWrite, at: 10)
+      charge.bind(row.output, at: 11)
+      charge.bind(row.reasoning, at: 12)
+      charge.bind(row.cost, at: 13)
+      charge.bind(row.unpriced, at: 14)
       for place in row.costs.indices {
         let isPriced = row.rateLines[place] != 0
-        let column = Int32(16 + 2 * place)
+        let column = Int32(15 + 2 * place)
         charge.bind(isPriced ? Int64(row.rateLines[place]) : nil, at: column)
         charge.bind(isPriced ? row.costs[place] : nil, at: column + 1)
       }

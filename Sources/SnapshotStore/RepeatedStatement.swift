@@ -98,7 +98,9 @@ struct StoredRow {
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
   func optionalInteger(_ column: Int32) -> Int64? {
-    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer(column)
+    let integer = integer(column)
+    // NULL reads as 0: only a 0 need be asked what it is.
+    return integer == 0 && sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer
   }
 
   func text(_ column: Int32) -> String {
@@ -126,6 +128,21 @@ struct RowBinding {
   mutating func bind(_ text: String, at index: Int32) {
     let result = SnapshotStore.bind(.text(text), at: index, of: handle)
     if result != SQLITE_OK { code = result }
+  }
+}
+
+/// The texts that a statement's parameters are bound to: neighbouring rows share most of theirs.
+struct KeptTexts {
+  private var texts: [String?]
+
+  init(parameterCount: Int) {
+    texts = Array(repeating: nil, count: parameterCount + 1)
+  }
+
+  mutating func bind(_ text: String, at index: Int32, of row: inout RowBinding) {
+    guard texts[Int(index)] != text else { return }
+    texts[Int(index)] = text
+    row.bind(text, at: index)
   }
 }
 

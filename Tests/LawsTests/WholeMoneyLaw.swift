@@ -21,7 +21,7 @@ let moneyIsWholeNumbers = Law(
           unpriced_tokens, priced_tokens
         FROM charges WHERE tokens > 0
         """),
-    sums(of: "daily_teams", by: "day, cost_centre, team"),
+    sums(of: "daily_teams", by: "day, cost_centre, team, subscription"),
     sums(of: "daily_features", by: "day, feature, model"),
     sums(of: "monthly", by: "month, cost_centre, team, feature, model"),
     Law.Question(
