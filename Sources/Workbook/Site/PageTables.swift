@@ -6,6 +6,8 @@ struct PageQuery: Sendable {
   let run: QueryRun
   let query: CompiledQuery
   let reads: [QueryRun]
+  /// Whether another query of the page reads its rows.
+  let isRead: Bool
 }
 
 extension CompiledTemplate {
@@ -18,7 +20,9 @@ extension CompiledTemplate {
     for query in queries.reversed() {
       let own = runs[query.name, default: []].map { run in
         let reads = query.reads.map { self.run(of: $0, choices: run.choices) }
-        return PageQuery(run: run, query: query, reads: reads)
+        return PageQuery(
+          run: run, query: query, reads: reads,
+          isRead: ordered.contains { $0.reads.contains(run) })
       }
       for read in own.flatMap(\.reads) where runs[read.query]?.contains(read) != true {
         runs[read.query, default: []].append(read)
@@ -42,7 +46,7 @@ func pageTables(
       of: pageQuery.query, keys: page.keys, choices: pageQuery.run.choices,
       earlier: earlier.count == pageQuery.reads.count ? earlier : nil, in: page.template.file)
     tables[pageQuery.run] = table
-    if canBeRead(table) {
+    if pageQuery.isRead, canBeRead(table) {
       readable[pageQuery.run] = NamedRows(name: pageQuery.query.name, table: table)
     }
   }
