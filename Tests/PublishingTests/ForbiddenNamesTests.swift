@@ -50,6 +50,26 @@ import Testing
     #expect(names.occurring(in: Array("(anne), u-3f".utf8)) == ["anne", "u-3f"])
   }
 
+  @Test func `a name is found near escapes and between them as in a file without any`() {
+    let pieces = [("a", "a"), ("b", "b"), ("-", "-"), ("&", "&"), ("&#97;", "a"), ("%62", "b")]
+    for seed in UInt64(0)..<400 {
+      var random = SplitMix64(seed: seed)
+      let names = (0..<6).map { _ in
+        String((0..<4 + Int(random.next() % 3)).map { _ in "ab-".randomElement(using: &random)! })
+      }
+      let chosen = (0..<60).map { _ in
+        // Long stretches without an escape stand between some with many.
+        pieces[Int(random.next() % (random.next() % 4 == 0 ? 6 : 3))]
+      }
+      let (written, read) = (chosen.map(\.0).joined(), chosen.map(\.1).joined())
+
+      let found = ForbiddenNames(names).occurring(in: Array(written.utf8))
+
+      let expected = Set(names).filter { isWord($0, in: written) || isWord($0, in: read) }
+      #expect(Set(found) == expected, "seed \(seed)")
+    }
+  }
+
   @Test func `one pass finds what a plain search finds`() {
     let alphabet = Array("ab".utf8)
     for seed in UInt64(0)..<200 {
@@ -80,4 +100,22 @@ import Testing
         "bob-1.csv: the user 'bob-1' is named in the file's path; \(remedy)",
       ])
   }
+}
+
+/// Whether `name` stands in `text` with no letter or digit joined to its own.
+private func isWord(_ name: String, in text: String) -> Bool {
+  let (name, text) = (Array(name.utf8), Array(text.utf8))
+  func isInside(_ left: Int, _ right: Int) -> Bool {
+    guard left >= 0, right < text.count else { return false }
+    return isLetterOrDigit(text[left]) && isLetterOrDigit(text[right])
+  }
+  return text.indices.contains { start in
+    let end = start + name.count
+    return text[start...].starts(with: name) && !isInside(start - 1, start)
+      && !isInside(end - 1, end)
+  }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
 }

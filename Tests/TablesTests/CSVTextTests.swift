@@ -21,4 +21,17 @@ import Testing
   func `a spreadsheet runs no text`(text: String, safe: String) {
     #expect(Array(spreadsheetSafe(text).unicodeScalars) == Array(safe.unicodeScalars))
   }
+
+  @Test(arguments: [
+    ("", ""), ("plain", "plain"), ("2026-10-31", "2026-10-31"), ("a b", "a b"), ("-1", "'-1"),
+    ("=a,b", "\"'=a,b\""), ("#1", "\"#1\""), ("a ", "\"a \""), ("a\"b", "\"a\"\"b\""),
+    ("\ta", "'\ta"), ("a;b", "\"a;b\""), ("ü", "ü"),
+  ])
+  func `a field is written as a spreadsheet may read it`(text: String, field: String) {
+    var bytes = Array("x,".utf8)
+
+    appendCSVField(text, to: &bytes)
+
+    #expect(String(decoding: bytes, as: UTF8.self) == "x," + field)
+  }
 }
