@@ -28,6 +28,8 @@ final class CSVColumns {
   let subscription, user, feature, model: Dimension
   let requests: Int?
   let layout: Layout
+  /// From the first to the last that a dimension is in; nil where all are constants.
+  let dimensionSpan: ClosedRange<Int>?
 
   init(header: [String], mapping: CSVMapping) throws(RecordProblem) {
     self.header = header
@@ -38,6 +40,12 @@ final class CSVColumns {
     feature = try dimension(.feature, header, mapping)
     model = try dimension(.model, header, mapping)
     requests = try mappedColumn(.requests, header, mapping)
+    let dimensionColumns = [subscription, user, feature, model].compactMap { dimension in
+      if case .column(let column) = dimension { column } else { nil }
+    }
+    dimensionSpan = dimensionColumns.min().flatMap { first in
+      dimensionColumns.max().map { first...$0 }
+    }
     if mapping.columns[.metric] != nil || mapping.columns[.tokens] != nil {
       layout = .long(
         metric: try column(.metric, header, mapping), tokens: try column(.tokens, header, mapping))

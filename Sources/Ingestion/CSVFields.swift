@@ -1,5 +1,3 @@
-import Foundation
-
 /// Splits one CSV record into its fields (RFC 4180).
 ///
 /// Fields are views into the record, except those with a doubled quote, which are copied to a
@@ -8,16 +6,30 @@ struct CSVFields: ~Copyable {
   private(set) var fields: [UnsafeRawBufferPointer] = []
   private var scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
   private var scratchUsed = 0
+  private var hasQuotes = false
+
+  /// The bytes of the record from one field to another, with all between them; nil where some may be
+  /// quoted.
+  func bytes(of span: ClosedRange<Int>) -> UnsafeRawBufferPointer? {
+    let last = fields[span.upperBound]
+    guard !hasQuotes, let start = fields[span.lowerBound].baseAddress,
+      let end = last.baseAddress
+    else { return nil }
+    return UnsafeRawBufferPointer(start: start, count: end - start + last.count)
+  }
 
   deinit { scratch.deallocate() }
 
+  /// - Throws: ``RecordProblem/notUTF8`` before anything else.
   mutating func split(
     _ record: UnsafeRawBufferPointer, by separator: UInt8
   ) throws(RecordProblem) {
     fields.removeAll(keepingCapacity: true)
-    if let start = record.baseAddress, memchr(start, CInt(quote), record.count) == nil {
-      return splitUnquoted(record, by: separator)
-    }
+    let seen = splitUnquoted(record, by: separator)
+    if seen.hasHighBytes, String(validating: record, as: UTF8.self) == nil { throw .notUTF8 }
+    hasQuotes = seen.hasQuotes
+    guard hasQuotes else { return }
+    fields.removeAll(keepingCapacity: true)
     scratchUsed = 0
     if scratch.count < record.count {
       scratch.deallocate()
@@ -35,17 +47,22 @@ struct CSVFields: ~Copyable {
   }
 
   /// Nearly every record has no quote at all: then the separators are found eight bytes at a time.
-  private mutating func splitUnquoted(_ record: UnsafeRawBufferPointer, by separator: UInt8) {
-    let separators = UInt64(separator) &* 0x0101_0101_0101_0101
-    let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  /// - Returns: Whether there are quotes, so that the fields are not these, and bytes of no ASCII.
+  private mutating func splitUnquoted(
+    _ record: UnsafeRawBufferPointer, by separator: UInt8
+  ) -> (hasQuotes: Bool, hasHighBytes: Bool) {
+    let separators = EightBytes(repeating: separator)
+    let quotes = EightBytes(repeating: quote)
+    var quotesFound: UInt64 = 0
+    var seen: UInt64 = 0
     var start = 0
     var offset = 0
     while offset + 8 <= record.count {
       let word = UInt64(
         littleEndian: record.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      let difference = word ^ separators
-      // The top bit of every byte that is zero.
-      var found = ~(((difference & lowBits) &+ lowBits) | difference | lowBits)
+      seen |= word
+      quotesFound |= quotes.places(in: word)
+      var found = separators.places(in: word)
       while found != 0 {
         let end = offset + found.trailingZeroBitCount / 8
         append(record, from: start, to: end)
@@ -55,6 +72,8 @@ struct CSVFields: ~Copyable {
       offset += 8
     }
     while offset < record.count {
+      seen |= UInt64(record[offset])
+      if record[offset] == quote { quotesFound = 1 }
       if record[offset] == separator {
         append(record, from: start, to: offset)
         start = offset + 1
@@ -62,6 +81,7 @@ struct CSVFields: ~Copyable {
       offset += 1
     }
     append(record, from: start, to: record.count)
+    return (quotesFound != 0, seen & 0x8080_8080_8080_8080 != 0)
   }
 
   private mutating func append(_ record: UnsafeRawBufferPointer, from start: Int, to end: Int) {
@@ -118,6 +138,22 @@ struct CSVFields: ~Copyable {
 }
 
 private let quote: UInt8 = 0x22
+
+/// A byte to be found in eight at a time.
+private struct EightBytes {
+  private let pattern: UInt64
+
+  init(repeating byte: UInt8) {
+    pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+  }
+
+  /// The top bit of every byte that is the wanted one.
+  func places(in word: UInt64) -> UInt64 {
+    let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let difference = word ^ pattern
+    return ~(((difference & lowBits) &+ lowBits) | difference | lowBits)
+  }
+}
 
 /// Comma or semicolon, whichever the header has more of outside quotes.
 func csvSeparator(ofHeader header: UnsafeRawBufferPointer) -> UInt8 {

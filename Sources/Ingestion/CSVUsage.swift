@@ -14,6 +14,8 @@ struct CSVUsage: RecordFormat, ~Copyable {
   private var columns: CSVColumns?
   private var lastTime = RepeatedText<RecordTime>()
   private var lastNumbers = (0..<4).map { _ in RepeatedText<Int32>() }
+  /// The rows of a request follow each other and differ in the metric alone.
+  private var lastSeries = RepeatedText<UsageKey>()
   /// Of the groups that the last numbers are from.
   private var generation = 0
 
@@ -28,7 +30,10 @@ struct CSVUsage: RecordFormat, ~Copyable {
 
   var expectsHeader: Bool { columns == nil }
 
-  mutating func beginFile() { columns = nil }
+  mutating func beginFile() {
+    columns = nil
+    lastSeries = RepeatedText()
+  }
 
   func endFile(_ path: String) throws(IngestionError) {
     if columns == nil { throw .emptyFile(path) }
@@ -37,7 +42,6 @@ struct CSVUsage: RecordFormat, ~Copyable {
   mutating func read(
     _ record: UnsafeRawBufferPointer, into answer: inout UsageAnswer
   ) throws(RecordProblem) -> Bool {
-    guard isUTF8(record) else { throw .notUTF8 }
     guard let columns else {
       separator = csvSeparator(ofHeader: record)
       try fields.split(record, by: separator)
@@ -50,15 +54,7 @@ struct CSVUsage: RecordFormat, ~Copyable {
       throw .fieldCount(found: fields.fields.count, expected: columns.count)
     }
     let time = try time(columns)
-    var series = UsageKey()
-    if generation != answer.groups.generation {
-      lastNumbers = lastNumbers.map { _ in RepeatedText() }
-      generation = answer.groups.generation
-    }
-    series.subscription = number(of: columns.subscription, at: 0, in: &answer.groups)
-    series.user = number(of: columns.user, at: 1, in: &answer.groups)
-    series.feature = number(of: columns.feature, at: 2, in: &answer.groups)
-    series.model = number(of: columns.model, at: 3, in: &answer.groups)
+    let series = series(columns, in: &answer.groups)
     switch columns.layout {
     case .wide(let counts):
       try answer.add(wideCounts(counts, columns), to: series, at: time)
@@ -67,6 +63,25 @@ struct CSVUsage: RecordFormat, ~Copyable {
         metric: fields.fields[metric], tokens: tokens, columns, to: series, at: time, &answer)
     }
     return true
+  }
+
+  private mutating func series(
+    _ columns: CSVColumns, in groups: inout UsageGroups
+  ) -> UsageKey {
+    if generation != groups.generation {
+      lastNumbers = lastNumbers.map { _ in RepeatedText() }
+      lastSeries = RepeatedText()
+      generation = groups.generation
+    }
+    let bytes = columns.dimensionSpan.flatMap { fields.bytes(of: $0) }
+    if let bytes, let known = lastSeries.value(of: bytes) { return known }
+    var series = UsageKey()
+    series.subscription = number(of: columns.subscription, at: 0, in: &groups)
+    series.user = number(of: columns.user, at: 1, in: &groups)
+    series.feature = number(of: columns.feature, at: 2, in: &groups)
+    series.model = number(of: columns.model, at: 3, in: &groups)
+    if let bytes { lastSeries.remember(series, of: bytes) }
+    return series
   }
 
   private func wideCounts(
@@ -152,18 +167,4 @@ struct CSVUsage: RecordFormat, ~Copyable {
       return number
     }
   }
-}
-
-func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-  var topBits: UInt64 = 0
-  var offset = 0
-  while offset + 8 <= bytes.count {
-    topBits |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    offset += 8
-  }
-  while offset < bytes.count {
-    topBits |= UInt64(bytes[offset])
-    offset += 1
-  }
-  return topBits & 0x8080_8080_8080_8080 == 0 || String(validating: bytes, as: UTF8.self) != nil
 }

@@ -16,8 +16,11 @@ struct RepeatedText<Value> {
   }
 
   mutating func remember(_ value: Value, of text: UnsafeRawBufferPointer) {
-    self.text.removeAll(keepingCapacity: true)
-    self.text.append(contentsOf: text)
     self.value = value
+    if text.count == self.text.count {
+      self.text.withUnsafeMutableBytes { $0.copyMemory(from: text) }
+    } else {
+      self.text = Array(text)
+    }
   }
 }

@@ -28,7 +28,6 @@ struct LiteLLMDailySpend: RecordFormat, ~Copyable {
   mutating func read(
     _ record: UnsafeRawBufferPointer, into answer: inout UsageAnswer
   ) throws(RecordProblem) -> Bool {
-    guard isUTF8(record) else { throw .notUTF8 }
     guard let columns else {
       separator = csvSeparator(ofHeader: record)
       try fields.split(record, by: separator)
