@@ -70,7 +70,8 @@ let cacheTables = """
   ) STRICT;
 
   CREATE TABLE stored_charge (
-    key INTEGER PRIMARY KEY, cost_centre TEXT NOT NULL, subscription TEXT NOT NULL, feature TEXT NOT NULL, model TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, cost_centre TEXT NOT NULL, subscription TEXT NOT NULL,
+    feature TEXT NOT NULL, model TEXT NOT NULL,
     requests INTEGER NOT NULL, tokens INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
     cached_tokens INTEGER, cache_write_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL,
     reasoning_tokens INTEGER, cost INTEGER, unpriced_tokens INTEGER NOT NULL,

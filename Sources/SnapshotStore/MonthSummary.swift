@@ -62,8 +62,7 @@ struct MonthSummary: Codable {
   }
 
   mutating func add(_ findings: [Finding]) {
-    for finding in findings where !assumptions.contains(finding) { assumptions.append(finding) }
-    assumptions.sort {
+    assumptions = Set(assumptions).union(findings).sorted {
       ($0.code, $0.subject, $0.detail, day($0)) < ($1.code, $1.subject, $1.detail, day($1))
     }
   }

@@ -2,8 +2,8 @@ import GRDB
 import Pricing
 import UsageModel
 
-/// Adds charges up by day and subscription, by day and feature, and by month, and writes each sum when its
-/// day or month is over.
+/// Adds charges up by day and subscription, by day and feature, and by month, and writes each sum
+/// when its day or month is over.
 struct RollUpRows {
   /// A feature and a model.
   private struct Use: Hashable {
