@@ -3,24 +3,56 @@ import Foundation
 import Testing
 
 /// Runs `tokenbook` and ends it by SIGKILL, unless it has ended by itself before.
-func runKilled(_ arguments: [String], in folder: TemporaryFolder, after seconds: Double) throws {
-  // `timeout` is the run's parent: it cannot kill another process that was given the same number.
-  let outcome = try Executable.run(
-    program: "/usr/bin/timeout",
-    ["--foreground", "-s", "KILL", String(format: "%.4f", seconds), Executable.path] + arguments,
-    in: folder.url)
-  // 137 is killed, 124 that the run ended while it was being killed.
-  try #require([137, 124, 0].contains(outcome.status), "\(outcome)")
+/// - Parameter work: What is there while a run puts its work in place.
+func runKilled(
+  _ arguments: [String], in folder: TemporaryFolder, at moment: KillMoments.Moment, work: String
+) throws {
+  switch moment {
+  case .afterStart(let seconds):
+    // `timeout` is the run's parent: it cannot kill another process that was given the same number.
+    let outcome = try Executable.run(
+      program: "/usr/bin/timeout",
+      ["--foreground", "-s", "KILL", String(format: "%.4f", seconds), Executable.path] + arguments,
+      in: folder.url)
+    // 137 is killed, 124 that the run ended while it was being killed.
+    try #require([137, 124, 0].contains(outcome.status), "\(outcome)")
+  case .atWork(let seconds):
+    // The shell kills its job, not a number that another process may have been given.
+    let outcome = try Executable.run(
+      program: "/bin/bash",
+      [
+        "-c",
+        """
+        work=$1 delay=$2
+        shift 2
+        "$0" "$@" >/dev/null &
+        while [ ! -e "$work" ] && kill -0 %1; do :; done 2>/dev/null
+        [ "$delay" = 0.0000 ] || sleep "$delay"
+        kill -KILL %1 2>/dev/null
+        wait
+        true
+        """, Executable.path, work, String(format: "%.4f", seconds),
+      ] + arguments, in: folder.url)
+    try #require(outcome.status == 0, "\(outcome)")
+  }
 }
 
-/// When to kill: at moments that a seed scatters, in turn over the whole run and around the moment
-/// where the new state takes over.
+/// When to kill: at moments that a seed scatters, in turn over the whole run, around the moment where
+/// the new state takes over, and while its work stands there.
 ///
 /// That moment is found on the way, because it depends on the machine and what else it does.
 struct KillMoments: CustomStringConvertible {
+  enum Moment {
+    /// Seconds after the run began.
+    case afterStart(Double)
+    /// Seconds after its work was there.
+    case atWork(Double)
+  }
+
   private let whole: Double
   private var takeover: Double
-  private var isNear = false
+  private var turn = 0
+  private var isNear: Bool { turn % 3 == 1 }
   /// The old state stood afterwards.
   private(set) var before = 0
   /// The new state stood already.
@@ -34,12 +66,13 @@ struct KillMoments: CustomStringConvertible {
     takeover = self.whole * 0.7
   }
 
-  /// Seconds after the start.
-  mutating func next(_ generator: inout SplitMix64) -> Double {
-    isNear.toggle()
-    return isNear
-      ? takeover * .random(in: 0.6...1.1, using: &generator)
-      : whole * .random(in: 0.02...1.05, using: &generator)
+  mutating func next(_ generator: inout SplitMix64) -> Moment {
+    turn += 1
+    switch turn % 3 {
+    case 1: return .afterStart(takeover * .random(in: 0.6...1.1, using: &generator))
+    case 2: return .atWork(max(0, whole * .random(in: -0.03...0.03, using: &generator)))
+    default: return .afterStart(whole * .random(in: 0.02...1.05, using: &generator))
+    }
   }
 
   mutating func landed(before isBefore: Bool, leavingWork: Bool) {

@@ -21,7 +21,8 @@ import Testing
       sites.swapAt(0, 1)
       try folder.write(rates[1], to: "rates.csv")
 
-      try runKilled(["build"], in: folder, after: moments.next(&generator))
+      try runKilled(
+        ["build"], in: folder, at: moments.next(&generator), work: ".site.staging")
 
       let site = try folder.tree("site")
       let isOld = differences(site, sites[0]).isEmpty
@@ -53,7 +54,8 @@ import Testing
       var generator = SplitMix64(seed: seed)
       try old.write(to: folder.url.appending(path: "snapshot.sqlite"))
 
-      try runKilled(command, in: folder, after: moments.next(&generator))
+      try runKilled(
+        command, in: folder, at: moments.next(&generator), work: "snapshot.sqlite-journal")
 
       let isUnfinished = folder.holds("snapshot.sqlite-journal")
       #expect(try integrity(folder) == "ok\n", "seed \(seed)")
