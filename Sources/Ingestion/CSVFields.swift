@@ -24,8 +24,14 @@ struct CSVFields: ~Copyable {
   mutating func split(
     _ record: UnsafeRawBufferPointer, by separator: UInt8
   ) throws(RecordProblem) {
-    fields.removeAll(keepingCapacity: true)
-    let seen = splitUnquoted(record, by: separator)
+    var seen = splitUnquoted(record, by: separator)
+    if seen.fieldCount > fields.count {
+      let missing = seen.fieldCount - fields.count
+      fields.append(
+        contentsOf: repeatElement(UnsafeRawBufferPointer(rebasing: record[0..<0]), count: missing))
+      seen = splitUnquoted(record, by: separator)
+    }
+    fields.removeLast(fields.count - seen.fieldCount)
     if seen.hasHighBytes, String(validating: record, as: UTF8.self) == nil { throw .notUTF8 }
     hasQuotes = seen.hasQuotes
     guard hasQuotes else { return }
@@ -46,42 +52,58 @@ struct CSVFields: ~Copyable {
     }
   }
 
+  /// What a look at a whole record told.
+  private struct Seen {
+    var fieldCount = 0
+    /// Fields are others than the separators say.
+    var hasQuotes = false
+    /// Bytes that are no ASCII.
+    var hasHighBytes = false
+  }
+
   /// Nearly every record has no quote at all: then the separators are found eight bytes at a time.
-  /// - Returns: Whether there are quotes, so that the fields are not these, and bytes of no ASCII.
+  /// The fields take the places of those of the record before, as far as there are places.
   private mutating func splitUnquoted(
     _ record: UnsafeRawBufferPointer, by separator: UInt8
-  ) -> (hasQuotes: Bool, hasHighBytes: Bool) {
+  ) -> Seen {
     let separators = EightBytes(repeating: separator)
     let quotes = EightBytes(repeating: quote)
-    var quotesFound: UInt64 = 0
-    var seen: UInt64 = 0
-    var start = 0
-    var offset = 0
-    while offset + 8 <= record.count {
-      let word = UInt64(
-        littleEndian: record.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      seen |= word
-      quotesFound |= quotes.places(in: word)
-      var found = separators.places(in: word)
-      while found != 0 {
-        let end = offset + found.trailingZeroBitCount / 8
-        append(record, from: start, to: end)
+    return fields.withUnsafeMutableBufferPointer { fields in
+      var count = 0
+      var start = 0
+      func endField(at end: Int) {
+        if count < fields.count {
+          fields[count] = UnsafeRawBufferPointer(rebasing: record[start..<end])
+        }
+        count += 1
         start = end + 1
-        found &= found &- 1
       }
-      offset += 8
-    }
-    while offset < record.count {
-      seen |= UInt64(record[offset])
-      if record[offset] == quote { quotesFound = 1 }
-      if record[offset] == separator {
-        append(record, from: start, to: offset)
-        start = offset + 1
+      var quotesFound: UInt64 = 0
+      var bytesSeen: UInt64 = 0
+      var offset = 0
+      while offset + 8 <= record.count {
+        let word = UInt64(
+          littleEndian: record.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        bytesSeen |= word
+        quotesFound |= quotes.places(in: word)
+        var found = separators.places(in: word)
+        while found != 0 {
+          endField(at: offset + found.trailingZeroBitCount / 8)
+          found &= found &- 1
+        }
+        offset += 8
       }
-      offset += 1
+      while offset < record.count {
+        bytesSeen |= UInt64(record[offset])
+        if record[offset] == quote { quotesFound = 1 }
+        if record[offset] == separator { endField(at: offset) }
+        offset += 1
+      }
+      endField(at: record.count)
+      return Seen(
+        fieldCount: count, hasQuotes: quotesFound != 0,
+        hasHighBytes: bytesSeen & 0x8080_8080_8080_8080 != 0)
     }
-    append(record, from: start, to: record.count)
-    return (quotesFound != 0, seen & 0x8080_8080_8080_8080 != 0)
   }
 
   private mutating func append(_ record: UnsafeRawBufferPointer, from start: Int, to end: Int) {
