@@ -45,6 +45,11 @@ package struct LocalCalendar: Sendable {
     return transitions[low].offset
   }
 
+  /// The moment a local day begins, at midnight or, where the clock skips that, right after.
+  package func start(of day: CalendarDay) -> Timestamp {
+    moment(localTicks: Int64(day.daysSince1970) * 86_400 * Timestamp.ticksPerSecond)
+  }
+
   /// The moment a local wall-clock time names; in the hour that occurs twice, the earlier one.
   ///
   /// A time that the clock skips is read with the offset before the change: 02:30 is an hour and a

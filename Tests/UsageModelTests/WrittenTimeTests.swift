@@ -1,7 +1,6 @@
 import Testing
-import UsageModel
 
-@testable import Ingestion
+@testable import UsageModel
 
 @Suite struct WrittenTimeTests {
   @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingestion
+@testable import UsageModel
 
 @Suite struct WholeNumberTests {
   @Test(

@@ -1,5 +1,3 @@
-import UsageModel
-
 /// Why a text is not a time we accept.
 package enum TimeProblem: Error, Hashable {
   case notTime
@@ -8,15 +6,15 @@ package enum TimeProblem: Error, Hashable {
 }
 
 /// A date, or a date and time of day, as a record writes it.
-struct WrittenTime: Hashable {
-  let day: CalendarDay
+package struct WrittenTime: Hashable {
+  package let day: CalendarDay
   /// Of 100 nanoseconds; nil where only a date is written.
-  private(set) var ticksOfDay: Int64?
+  package private(set) var ticksOfDay: Int64?
   /// Seconds that the written time is ahead of UTC; nil where no zone is written.
-  private(set) var offset: Int?
+  package private(set) var offset: Int?
 
   /// Reads `YYYY-MM-DD[(T| )HH:MM:SS[.1–7 digits][Z|±HH:MM|±HHMM]]`.
-  init(_ text: UnsafeRawBufferPointer) throws(TimeProblem) {
+  package init(_ text: UnsafeRawBufferPointer) throws(TimeProblem) {
     var scanner = DigitScanner(text: text)
     guard let year = scanner.number(digits: 4), scanner.skip("-"),
       let month = scanner.number(digits: 2), scanner.skip("-"),
@@ -42,12 +40,12 @@ struct WrittenTime: Hashable {
   }
 
   /// The wall clock's ticks since 1970, before any offset; a date alone is its midnight.
-  var localTicks: Int64 {
+  package var localTicks: Int64 {
     Int64(day.daysSince1970) * 86_400 * Timestamp.ticksPerSecond + (ticksOfDay ?? 0)
   }
 
   /// The moment it names with an offset of `offset` seconds.
-  func moment(offset: Int) -> Timestamp {
+  package func moment(offset: Int) -> Timestamp {
     Timestamp(ticks: localTicks - Int64(offset) * Timestamp.ticksPerSecond)
   }
 }

@@ -10,7 +10,7 @@ package enum NumberProblem: Error, Hashable {
 /// Reads a count, written as JSON writes numbers: `1250`, `1250.0` and `1.25E3` are the same.
 ///
 /// Exact: the digits never pass through a `Double`.
-func wholeNumber(_ text: UnsafeRawBufferPointer) throws(NumberProblem) -> Int64 {
+package func wholeNumber(_ text: UnsafeRawBufferPointer) throws(NumberProblem) -> Int64 {
   // Almost every count is a few digits.
   if (1...18).contains(text.count), text[0] != 0x30 || text.count == 1 {
     var number: Int64 = 0
