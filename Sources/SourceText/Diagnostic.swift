@@ -32,6 +32,12 @@ package struct Diagnostic: Error, Hashable, Sendable {
       },
       message: message, excerpt: position.map { file.line($0.line) }, remedy: remedy)
   }
+
+  /// The same mistake with another line than the file's, or with none.
+  package func showing(_ excerpt: String?) -> Diagnostic {
+    Diagnostic(
+      file: file, position: position, message: message, excerpt: excerpt, remedy: remedy)
+  }
 }
 
 extension Diagnostic: CustomStringConvertible {

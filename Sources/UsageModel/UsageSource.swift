@@ -1,4 +1,4 @@
-/// A place usage comes from, as `tokenbook.yml` describes it.
+/// Files that usage is read from, as `tokenbook.yml` describes them.
 package struct UsageSource: Hashable, Sendable {
   package let name: String
   /// Files and folders, resolved against the workbook folder.

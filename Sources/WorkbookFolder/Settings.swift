@@ -29,7 +29,16 @@ package struct Settings: Sendable {
   package let templates: String
   package let site: String
   /// In file order; names differ.
-  package let sources: [UsageSource]
+  package let sources: [ConfiguredSource]
+  /// Hosts that may see a token, beside the services' own; lower case.
+  package let trustedHosts: [String]
+  /// A certificate authority beside the system's; an absolute path.
+  package let certificateFile: String?
+  /// Such as `http://proxy.contoso.example:8080`; nil leaves it to the environment.
+  package let proxy: String?
+
+  /// The sources that are read from files, in file order.
+  package var fileSources: [UsageSource] { sources.compactMap(\.files) }
 }
 
 /// How people may be shown, from least to most.

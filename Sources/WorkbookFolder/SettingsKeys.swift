@@ -4,6 +4,9 @@ enum SettingsKey: String, SectionKey {
   case timeZone = "time_zone"
   case locale, lookback, users, agreement, contact, logo, accent, moved
   case snapshot, templates, site, sources
+  case trustedHosts = "trusted_hosts"
+  case certificateFile = "certificate_file"
+  case proxy
 
   var example: String {
     switch self {
@@ -23,6 +26,9 @@ enum SettingsKey: String, SectionKey {
     case .templates: "templates: Templates"
     case .site: "site: site"
     case .sources: "sources: []"
+    case .trustedHosts: "trusted_hosts: [logs.contoso.example]"
+    case .certificateFile: "certificate_file: company-ca.pem"
+    case .proxy: "proxy: http://proxy.contoso.example:8080"
     }
   }
 }

@@ -24,7 +24,12 @@ func readSettings(
   let moved = readMoved(in: section, mistakes: &mistakes)
   let paths = readPaths(in: section, root: root, mistakes: &mistakes)
   let logo = readLogo(in: section, root: root, site: paths.site, mistakes: &mistakes)
-  let sources = readSources(in: section, root: root, mistakes: &mistakes)
+  let trustedHosts = readTrustedHosts(in: section, mistakes: &mistakes)
+  let certificateFile = readCertificateFile(
+    in: section, root: root, site: paths.site, mistakes: &mistakes)
+  let proxy = readProxy(in: section, mistakes: &mistakes)
+  let sources = readSources(
+    in: section, root: root, trustedHosts: trustedHosts, mistakes: &mistakes)
 
   guard let title, let organisation, let currency, let calendar, let locale, let lookback,
     let users
@@ -34,7 +39,7 @@ func readSettings(
     timeZone: calendar.identifier, calendar: calendar, locale: locale, lookback: lookback,
     users: users, agreement: agreement, contact: contact?.text, logo: logo, accent: accent,
     moved: moved, snapshot: paths.snapshot, templates: paths.templates, site: paths.site,
-    sources: sources)
+    sources: sources, trustedHosts: trustedHosts, certificateFile: certificateFile, proxy: proxy)
   return (settings, currency)
 }
 
@@ -43,6 +48,12 @@ private func settingsSection(
 ) -> YAMLSection<SettingsKey>? {
   do {
     let root = try parseYAML(file.text, in: file)
+    let secrets = root.map { secretMistakes(in: $0, of: file) } ?? []
+    guard secrets.isEmpty else {
+      // Other mistakes would show the lines and values around them.
+      mistakes += secrets
+      return nil
+    }
     if let root, root.mapping == nil {
       mistakes.append(
         Diagnostic(
@@ -52,7 +63,7 @@ private func settingsSection(
     }
     return YAMLSection(root?.mapping ?? [], in: file, at: nil, mistakes: &mistakes)
   } catch {
-    mistakes += error.all
+    mistakes += error.all.map { $0.hidingSecrets(in: file.text) }
     return nil
   }
 }

@@ -2,14 +2,16 @@ import UsageModel
 
 /// The keys of one source.
 enum SourceKey: String, SectionKey {
-  case name, kind, path, until, dimensions, columns, constants
+  case name, kind, counts, path, until, dimensions, columns, constants
   case timeZoneOfData = "time_zone_of_data"
   case days, cached
+  case app, workspace, cluster, database, table, metrics, credential, from, endpoint, audience
 
   var example: String {
     switch self {
     case .name: "name: gateway-export"
     case .kind: "kind: azure-monitor-export"
+    case .counts: "counts: gateway-traffic"
     case .path: "path: exports/"
     case .until: "until: 2026-10-31"
     case .dimensions: "dimensions: {user: User ID}"
@@ -18,6 +20,16 @@ enum SourceKey: String, SectionKey {
     case .timeZoneOfData: "time_zone_of_data: UTC"
     case .days: "days: utc"
     case .cached: "cached: beside"
+    case .app: "app: 6f2c0d3e-1111-2222-3333-444455556666"
+    case .workspace: "workspace: 6f2c0d3e-1111-2222-3333-444455556666"
+    case .cluster: "cluster: https://usage.westeurope.kusto.windows.net"
+    case .database: "database: usage"
+    case .table: "table: AppMetrics"
+    case .metrics: "metrics: [Prompt Tokens, Completion Tokens]"
+    case .credential: "credential: environment"
+    case .from: "from: 2026-09-01"
+    case .endpoint: "endpoint: https://api.loganalytics.azure.com"
+    case .audience: "audience: https://api.loganalytics.io"
     }
   }
 }
@@ -67,27 +79,6 @@ enum ConstantKey: String, SectionKey {
     case .feature: .feature
     case .model: .model
     case .metric: .metric
-    }
-  }
-}
-
-enum SourceKind: String, CaseIterable {
-  case azureMonitorExport = "azure-monitor-export"
-  case csv
-  case liteLLMDailySpend = "litellm-daily-spend"
-  case openTelemetry = "opentelemetry-otlp"
-  case openAIUsage = "openai-usage"
-  case anthropicUsage = "anthropic-usage"
-
-  /// Kinds that are planned, so that their names are not called unknown.
-  static let later = ["application-insights", "log-analytics", "gateway-llm-log", "data-explorer"]
-
-  var keys: [SourceKey] {
-    switch self {
-    case .azureMonitorExport, .openTelemetry: [.name, .kind, .path, .until, .dimensions]
-    case .liteLLMDailySpend: [.name, .kind, .path, .until, .dimensions, .cached]
-    case .openAIUsage, .anthropicUsage: [.name, .kind, .path, .until, .dimensions, .days]
-    case .csv: [.name, .kind, .path, .until, .columns, .constants, .timeZoneOfData, .days]
     }
   }
 }

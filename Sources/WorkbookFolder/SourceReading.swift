@@ -3,8 +3,9 @@ import UsageModel
 
 /// Reads the list of sources.
 func readSources(
-  in settings: YAMLSection<SettingsKey>, root: String, mistakes: inout [Diagnostic]
-) -> [UsageSource] {
+  in settings: YAMLSection<SettingsKey>, root: String, trustedHosts: [String],
+  mistakes: inout [Diagnostic]
+) -> [ConfiguredSource] {
   guard let entry = settings.entry(.sources) else { return [] }
   // `sources:` with every example below it commented out.
   if entry.node.text?.isEmpty == true { return [] }
@@ -12,7 +13,7 @@ func readSources(
     mistakes.append(settings.wrongKind(of: entry.node, key: .sources, expected: "a list"))
     return []
   }
-  var sources: [UsageSource] = []
+  var sources: [ConfiguredSource] = []
   var lineByName: [String: Int] = [:]
   for node in nodes {
     guard let mapping = node.mapping else {
@@ -34,7 +35,9 @@ func readSources(
       }
       lineByName[name.text] = name.position.line
     }
-    if let source = readSource(section, name: name?.text, root: root, mistakes: &mistakes) {
+    if let source = readSource(
+      section, name: name?.text, root: root, trustedHosts: trustedHosts, mistakes: &mistakes)
+    {
       sources.append(source)
     }
   }
@@ -42,63 +45,42 @@ func readSources(
 }
 
 private func readSource(
-  _ section: YAMLSection<SourceKey>, name: String?, root: String, mistakes: inout [Diagnostic]
-) -> UsageSource? {
+  _ section: YAMLSection<SourceKey>, name: String?, root: String, trustedHosts: [String],
+  mistakes: inout [Diagnostic]
+) -> ConfiguredSource? {
   let kind = readKind(in: section, mistakes: &mistakes)
-  let paths = readSourcePaths(in: section, mistakes: &mistakes)
+  let counts = section.text(.counts, mistakes: &mistakes)
   let until = section.text(.until, mistakes: &mistakes)
     .flatMap { calendarDay($0, mistakes: &mistakes) }
   guard let kind else { return nil }
   refuseKeys(ofOtherKindsThan: kind, in: section, mistakes: &mistakes)
-  let format: SourceFormat?
+  // Sources without a name are read for their other mistakes.
+  let origin: SourceOrigin?
   switch kind {
-  case .azureMonitorExport:
-    format = .azureMonitorExport(
-      readDimensions(in: section, mistakes: &mistakes).filled(from: .recommended))
-  case .csv:
-    format = readCSVMapping(in: section, mistakes: &mistakes).map(SourceFormat.csv)
-  case .liteLLMDailySpend:
-    format = .liteLLMDailySpend(
-      LiteLLMMapping(
-        dimensions: readDimensions(in: section, mistakes: &mistakes),
-        isCacheBeside: readCached(in: section, mistakes: &mistakes)))
-  case .openTelemetry:
-    format = .openTelemetry(readDimensions(in: section, mistakes: &mistakes))
-  case .openAIUsage:
-    format = .openAIUsage(readReportMapping(in: section, mistakes: &mistakes))
-  case .anthropicUsage:
-    format = .anthropicUsage(readReportMapping(in: section, mistakes: &mistakes))
+  case .files(let kind):
+    origin = readFileSource(
+      kind, in: section, name: name ?? "", until: until, root: root, mistakes: &mistakes
+    ).map(SourceOrigin.files)
+  case .service(let kind):
+    origin = readServiceSource(
+      kind, in: section, name: name ?? "", until: until, trustedHosts: trustedHosts,
+      mistakes: &mistakes
+    ).map(SourceOrigin.service)
   }
-  guard let name, let format else { return nil }
-  return UsageSource(
-    name: name, paths: paths.map { FolderPath($0, in: root).text }, format: format, until: until)
+  guard name != nil, let origin else { return nil }
+  return ConfiguredSource(origin, counts: counts?.text)
 }
 
 private func readKind(
   in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
 ) -> SourceKind? {
   guard let written = section.requiredText(.kind, mistakes: &mistakes) else { return nil }
-  if let kind = SourceKind(rawValue: written.text) { return kind }
-  let kinds = SourceKind.allCases.map(\.rawValue)
+  if let kind = SourceKind(written.text) { return kind }
   mistakes.append(
-    SourceKind.later.contains(written.text)
-      ? written.mistake(
-        "sources of the kind '\(written.text)' come with a later release",
-        remedy: "export the metrics to files; kinds: \(kinds.joined(separator: ", "))")
-      : written.mistake(
-        "unknown kind of source \(quoted(written.text))",
-        remedy: suggestion(for: written.text, in: kinds, of: "kinds")))
+    written.mistake(
+      "unknown kind of source \(quoted(written.text))",
+      remedy: suggestion(for: written.text, in: SourceKind.names, of: "kinds")))
   return nil
-}
-
-/// One path, or a list of them.
-private func readSourcePaths(
-  in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
-) -> [String] {
-  guard let nodes = section.entry(.path)?.node.sequence else {
-    return section.requiredText(.path, mistakes: &mistakes).map { [$0.text] } ?? []
-  }
-  return nodes.compactMap { section.text(of: $0, key: .path, mistakes: &mistakes)?.text }
 }
 
 private func refuseKeys(
@@ -109,14 +91,14 @@ private func refuseKeys(
     let keys = kind.keys.map(\.rawValue).joined(separator: ", ")
     mistakes.append(
       Diagnostic(
-        "'\(key.rawValue)' means nothing to a source of the kind '\(kind.rawValue)'",
+        "'\(key.rawValue)' means nothing to a source of the kind '\(kind.name)'",
         in: section.file, at: section.entry(key)?.keyPosition,
         remedy: "remove it; keys: \(keys)"))
   }
 }
 
 /// Dimensions that are not written are nil.
-private func readDimensions(
+func readDimensions(
   in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
 ) -> DimensionMapping {
   var mapping = DimensionMapping.none
@@ -128,26 +110,4 @@ private func readDimensions(
   mapping.feature = names.text(.feature, mistakes: &mistakes)?.text
   mapping.model = names.text(.model, mistakes: &mistakes)?.text
   return mapping
-}
-
-private func readReportMapping(
-  in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
-) -> ReportMapping {
-  ReportMapping(
-    dimensions: readDimensions(in: section, mistakes: &mistakes),
-    daysAreUTC: readDays(in: section, mistakes: &mistakes))
-}
-
-/// Whether cached tokens lie beside the prompt.
-private func readCached(
-  in section: YAMLSection<SourceKey>, mistakes: inout [Diagnostic]
-) -> Bool {
-  guard let written = section.text(.cached, mistakes: &mistakes) else { return false }
-  if written.text != "inside", written.text != "beside" {
-    mistakes.append(
-      written.mistake(
-        "unknown value \(quoted(written.text)) of 'cached'",
-        remedy: suggestion(for: written.text, in: ["inside", "beside"], of: "values")))
-  }
-  return written.text == "beside"
 }

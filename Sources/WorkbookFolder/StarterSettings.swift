@@ -40,12 +40,20 @@ func starterSettings(
   templates: Templates
   site: site
 
-  # Where usage comes from. Remove the # from a source, and from every line of it.
+  # Where usage comes from. Remove the # from a source, and from every line of it. Sources that see
+  # the same calls say so with the same word after counts, and a call counts once.
   sources:
+  # Application Insights, asked by tokenbook pull. app is the Application ID under API Access. What
+  # signs in comes from the environment, such as AZURE_CLIENT_SECRET, and never stands here.
+  #  - name: gateway
+  #    kind: application-insights
+  #    app: 00000000-0000-0000-0000-000000000000
+  #    counts: gateway-traffic
   # Files that an Azure Monitor diagnostic export wrote; dimensions name the metrics' properties.
   #  - name: gateway-export
   #    kind: azure-monitor-export
   #    path: exports/
+  #    counts: gateway-traffic
   #    dimensions: {subscription: Subscription ID, user: User ID, feature: API ID, model: Model}
   # Any table; columns say which column holds what, constants what no column holds.
   #  - name: code-assistant

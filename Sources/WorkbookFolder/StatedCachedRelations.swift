@@ -1,11 +1,11 @@
 import Pricing
 import UsageModel
 
-/// Where cached tokens lie at the sources whose kind settles it, by name. At the others the model
-/// decides.
-func cachedRelations(statedBy sources: [UsageSource]) -> [String: CachedRelation] {
+/// Where cached tokens lie at the sources whose kind settles it, by name. At the others, and at those
+/// that are pulled, the model decides.
+func cachedRelations(statedBy sources: [ConfiguredSource]) -> [String: CachedRelation] {
   var relations: [String: CachedRelation] = [:]
-  for source in sources { relations[source.name] = source.format.statedCachedRelation }
+  for source in sources { relations[source.name] = source.files?.format.statedCachedRelation }
   return relations
 }
 

@@ -67,7 +67,7 @@ private func sourceFile(
   do {
     return try SourceFile(name: name, bytes: bytes)
   } catch {
-    mistakes.append(error)
+    mistakes.append(error.hidingSecrets(in: String(decoding: bytes, as: UTF8.self)))
     return nil
   }
 }

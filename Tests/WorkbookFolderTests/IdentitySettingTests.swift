@@ -21,7 +21,7 @@ import Testing
   func `a picture beside the settings is the logo`(
     written: String, path: String, fileExtension: String
   ) throws {
-    let folder = try LogoFolder([path: Data("picture".utf8)])
+    let folder = try FolderOnDisk([path: Data("picture".utf8)])
 
     let logo = try folder.settings("logo: \(written)").logo
 
@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test func `an absolute path is taken as it stands`() throws {
-    let elsewhere = try LogoFolder(["logo.svg": Data("picture".utf8)])
-    let folder = try LogoFolder(["tokenbook.yml": Data()])
+    let elsewhere = try FolderOnDisk(["logo.svg": Data("picture".utf8)])
+    let folder = try FolderOnDisk(["tokenbook.yml": Data()])
 
     let logo = try folder.settings("logo: \(elsewhere.path)/logo.svg").logo
 
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `a logo of a hundred thousand bytes is the largest`() throws {
-    let folder = try LogoFolder(["logo.png": Data(count: 100_000)])
+    let folder = try FolderOnDisk(["logo.png": Data(count: 100_000)])
 
     #expect(folder.mistakes("logo: logo.png") == nil)
   }
@@ -106,7 +106,7 @@ import Testing
     ),
   ])
   func `a logo that cannot be shown is refused`(line: String, expected: String) throws {
-    let folder = try LogoFolder([
+    let folder = try FolderOnDisk([
       "logo.gif": Data("picture".utf8), "logo": Data("picture".utf8),
       "large.png": Data(count: 100_001),
     ])
@@ -115,14 +115,14 @@ import Testing
   }
 
   @Test func `a folder is no logo`() throws {
-    let folder = try LogoFolder(["logo.svg/inside.txt": Data("text".utf8)])
+    let folder = try FolderOnDisk(["logo.svg/inside.txt": Data("text".utf8)])
 
     #expect(folder.mistakes("logo: logo.svg")?.contains("tokenbook.yml:5:7") == true)
   }
 
   /// Every build replaces the site, and with it the logo.
   @Test func `a logo inside the site is refused`() throws {
-    let folder = try LogoFolder(["site/logo.svg": Data("picture".utf8)])
+    let folder = try FolderOnDisk(["site/logo.svg": Data("picture".utf8)])
 
     #expect(folder.mistakes("logo: site/logo.svg")?.contains("tokenbook.yml:5:7") == true)
   }

@@ -119,7 +119,8 @@ import Testing
             time_zon: UTC
             ^
         fix: did you mean 'time_zone'? keys: title, organisation, currency, time_zone, locale, \
-      lookback, users, agreement, contact, logo, accent, moved, snapshot, templates, site, sources
+      lookback, users, agreement, contact, logo, accent, moved, snapshot, templates, site, sources, \
+      trusted_hosts, certificate_file, proxy
       """
     ),
     (

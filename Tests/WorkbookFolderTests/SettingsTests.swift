@@ -20,6 +20,9 @@ import WorkbookFolder
     #expect(settings.templates == "/books/ai/Templates")
     #expect(settings.site == "/books/ai/site")
     #expect(settings.sources == [])
+    #expect(settings.trustedHosts == [])
+    #expect(settings.certificateFile == nil)
+    #expect(settings.proxy == nil)
   }
 
   @Test func `every key is read`() throws {
@@ -38,6 +41,8 @@ import WorkbookFolder
       templates: ./Pages
       site: /srv/www/ai/
       sources:
+      trusted_hosts: [Logs.Contoso.example, 10.1.2.3, "::1"]
+      proxy: HTTP://proxy.contoso.example:8080/
 
       """
     ]).settings
@@ -52,6 +57,8 @@ import WorkbookFolder
     #expect(settings.templates == "/books/ai/Pages")
     #expect(settings.site == "/srv/www/ai")
     #expect(settings.sources == [])
+    #expect(settings.trustedHosts == ["logs.contoso.example", "10.1.2.3", "::1"])
+    #expect(settings.proxy == "http://proxy.contoso.example:8080")
   }
 
   @Test(arguments: [UsersMode.off, .groups, .pseudonyms])
@@ -64,7 +71,7 @@ import WorkbookFolder
   }
 
   @Test func `sources are read in file order`() throws {
-    let sources = try read([
+    let settings = try read([
       "tokenbook.yml": sampleSettings + """
         sources:
           - name: gateway-export
@@ -75,6 +82,7 @@ import WorkbookFolder
             kind: azure-monitor-export
             path: [a, /b/c.json]
             until: 2026-03-31
+            counts: gateway-export
           - name: code-assistant
             kind: csv
             path: trace.csv
@@ -84,10 +92,13 @@ import WorkbookFolder
             days: utc
 
         """
-    ]).settings.sources
+    ]).settings
 
     #expect(
-      sources == [
+      settings.sources.map(\.counts) == ["gateway-export", "gateway-export", "code-assistant"])
+    #expect(settings.sources[1].until == CalendarDay("2026-03-31"))
+    #expect(
+      settings.fileSources == [
         UsageSource(
           name: "gateway-export", paths: ["/books/ai/exports"],
           format: .azureMonitorExport(

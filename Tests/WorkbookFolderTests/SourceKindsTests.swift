@@ -25,7 +25,7 @@ import UsageModel
     var feature = DimensionMapping.none
     feature.feature = "api_key_id"
     #expect(
-      folder.settings.sources.map(\.format) == [
+      folder.settings.fileSources.map(\.format) == [
         .liteLLMDailySpend(LiteLLMMapping(dimensions: key)),
         .liteLLMDailySpend(LiteLLMMapping(isCacheBeside: true)),
         .openTelemetry(team),

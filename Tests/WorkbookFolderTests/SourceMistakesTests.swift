@@ -20,18 +20,23 @@ import Testing
           → tokenbook.yml:6:5
               - nam: a
                 ^
-        fix: did you mean 'name'? keys: name, kind, path, until, dimensions, columns, constants, \
-      time_zone_of_data, days, cached
+        fix: did you mean 'name'? keys: name, kind, counts, path, until, dimensions, columns, \
+      constants, time_zone_of_data, days, cached, app, workspace, cluster, database, table, metrics, \
+      credential, from, endpoint, audience
 
       error: the key 'kind' is missing
           → tokenbook.yml:6:5
               - nam: a
                 ^
         fix: add 'kind: azure-monitor-export'
-
+      """
+    ),
+    (
+      "  - {name: a, kind: csv, columns: {time: T, total_tokens: N}}",
+      """
       error: the key 'path' is missing
           → tokenbook.yml:6:5
-              - nam: a
+              - {name: a, kind: csv, columns: {time: T, total_tokens: N}}
                 ^
         fix: add 'path: exports/'
       """
@@ -39,7 +44,7 @@ import Testing
     (
       """
         - {name: a, kind: azure-monitor-exports, path: x}
-        - {name: a, kind: log-analytics, path: [{}]}
+        - {name: a, kind: azure-monitor-export, counts: "", path: [{}]}
       """,
       """
       error: unknown kind of source 'azure-monitor-exports'
@@ -47,25 +52,25 @@ import Testing
               - {name: a, kind: azure-monitor-exports, path: x}
                                 ^
         fix: did you mean 'azure-monitor-export'? kinds: azure-monitor-export, csv, \
-      litellm-daily-spend, opentelemetry-otlp, openai-usage, anthropic-usage
+      litellm-daily-spend, opentelemetry-otlp, openai-usage, anthropic-usage, application-insights, \
+      log-analytics, gateway-llm-log, data-explorer
 
       error: two sources are called 'a': lines 6 and 7
           → tokenbook.yml:7:12
-              - {name: a, kind: log-analytics, path: [{}]}
+              - {name: a, kind: azure-monitor-export, counts: "", path: [{}]}
                        ^
         fix: give each source a name of its own
 
-      error: sources of the kind 'log-analytics' come with a later release
-          → tokenbook.yml:7:21
-              - {name: a, kind: log-analytics, path: [{}]}
-                                ^
-        fix: export the metrics to files; kinds: azure-monitor-export, csv, \
-      litellm-daily-spend, opentelemetry-otlp, openai-usage, anthropic-usage
+      error: 'counts' is empty
+          → tokenbook.yml:7:51
+              - {name: a, kind: azure-monitor-export, counts: "", path: [{}]}
+                                                              ^
+        fix: write 'counts: gateway-traffic'
 
       error: 'path' must be a text, not a mapping
-          → tokenbook.yml:7:43
-              - {name: a, kind: log-analytics, path: [{}]}
-                                                      ^
+          → tokenbook.yml:7:62
+              - {name: a, kind: azure-monitor-export, counts: "", path: [{}]}
+                                                                         ^
         fix: write 'path: exports/'
       """
     ),
@@ -89,7 +94,7 @@ import Testing
           → tokenbook.yml:10:5
                 columns: {time: T}
                 ^
-        fix: remove it; keys: name, kind, path, until, dimensions
+        fix: remove it; keys: name, kind, counts, path, until, dimensions
 
       error: unknown key 'usr'
           → tokenbook.yml:11:18

@@ -29,7 +29,11 @@ import WorkbookFolder
 
     let workbook = try readStarter(uncommented)
 
-    #expect(workbook.settings.sources.map(\.name) == ["gateway-export", "code-assistant"])
+    #expect(
+      workbook.settings.sources.map(\.name) == ["gateway", "gateway-export", "code-assistant"])
+    #expect(
+      workbook.settings.sources.map(\.counts)
+        == ["gateway-traffic", "gateway-traffic", "code-assistant"])
     #expect(workbook.settings.agreement?.document == "Works agreement 12")
     #expect(workbook.settings.contact == "ai-costs@company.example")
     #expect(workbook.book.membership.subscriptions.map(\.team) == ["web"])

@@ -3,12 +3,12 @@ import SourceText
 import WorkbookFolder
 
 /// A workbook folder on the disk, for settings that name a file; removed with the test.
-final class LogoFolder: Sendable {
+final class FolderOnDisk: Sendable {
   private let url: URL
 
   init(_ files: [String: Data]) throws {
     url = FileManager.default.temporaryDirectory
-      .appending(path: "tokenbook-logo-\(UUID().uuidString)", directoryHint: .isDirectory)
+      .appending(path: "tokenbook-folder-\(UUID().uuidString)", directoryHint: .isDirectory)
     for (path, bytes) in files {
       let file = url.appending(path: path)
       try FileManager.default.createDirectory(
