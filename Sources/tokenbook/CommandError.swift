@@ -7,8 +7,10 @@ enum CommandError: Error, Hashable {
   case folderNotEmpty(path: String)
   case fileExists(path: String)
   case noSources(file: String)
+  case noFileSources
   case unknownSource(name: String, known: [String])
   case sourceNeeded(known: [String])
+  case sourceIsPulled(name: String)
   case nothingImported
   case badDay(text: String)
   case badParameter(text: String)
@@ -27,8 +29,11 @@ extension CommandError: LocalizedError {
     case .folderNotEmpty(let path): "the folder '\(path)' is not empty"
     case .fileExists(let path): "'\(path)' is there already"
     case .noSources(let file): "'\(file)' names no source"
+    case .noFileSources: "no source in tokenbook.yml is read from files"
     case .unknownSource(let name, _): "unknown source '\(name)'"
     case .sourceNeeded: "several sources could have written these files"
+    case .sourceIsPulled(let name):
+      "the source '\(name)' is asked over the network, not read from files"
     case .nothingImported: "the snapshot holds no usage yet"
     case .badDay(let text): "'\(text)' is not a day"
     case .badParameter(let text): "the parameter '\(text)' has no '='"
@@ -49,10 +54,12 @@ extension CommandError: LocalizedError {
     case .fileExists: "move it away, or choose another folder with --workbook"
     case .noSources:
       "add a source under 'sources:'; tokenbook init writes an example to copy"
+    case .noFileSources: "type: tokenbook pull"
     case .unknownSource(_, let known):
       "sources in tokenbook.yml: \(known.joined(separator: ", "))"
     case .sourceNeeded(let known):
       "say which with --source NAME; sources: \(known.joined(separator: ", "))"
+    case .sourceIsPulled(let name): "type: tokenbook pull \(name)"
     case .nothingImported: "type: tokenbook import"
     case .badDay: "write it as 2026-10-31"
     case .badParameter: "write --param name=value"

@@ -30,7 +30,7 @@ struct DemoCommand: ParsableCommand {
         let importing = Importing(
           workbook: workbook, permitsLoss: false, skipsBadLines: false, acceptedDays: anyDay)
         try importing.withSnapshot { snapshot in
-          for source in workbook.settings.sources {
+          for source in workbook.settings.fileSources {
             _ = try importing.run(source, into: snapshot)
           }
         }

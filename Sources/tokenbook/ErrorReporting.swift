@@ -54,8 +54,8 @@ private func exitCode(for error: CommandError) -> Int32 {
   case .cannotWrite, .fileExists, .folderNotEmpty: 73
   case .noSources, .pseudonymKeyMissing, .pseudonymKeyTooShort: 78
   case .nothingImported: 66
-  case .unknownSource, .sourceNeeded, .badDay, .badParameter, .unknownZone,
-    .unknownCurrency, .answerNeeded:
+  case .unknownSource, .noFileSources, .sourceNeeded, .sourceIsPulled, .badDay, .badParameter,
+    .unknownZone, .unknownCurrency, .answerNeeded:
     64
   }
 }

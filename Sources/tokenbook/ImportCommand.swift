@@ -9,8 +9,9 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read metrics files into the snapshot.",
     discussion: """
-      Without a path every source of tokenbook.yml is read from the files it names. Whole days are \
-      replaced, all of an answer or nothing; a file that holds less of a day than the snapshot is \
+      Without a path every source of tokenbook.yml that names files is read from them; those that \
+      are asked over the network belong to tokenbook pull. Whole days are replaced, all of an \
+      answer or nothing; a file that holds less of a day than the snapshot is \
       refused unless --replace is given. Importing the same files again changes nothing: files that \
       are as they were when they were read last are left out, as long as nothing else of their days \
       has changed. A line that cannot be read stops the import, and nothing has changed; with \
@@ -78,17 +79,19 @@ struct ImportCommand: ParsableCommand {
 
   private func chosenSources(of workbook: OpenWorkbook) throws(CommandError) -> [UsageSource] {
     let sources = workbook.settings.sources
-    let names = sources.map(\.name)
     guard !sources.isEmpty else { throw .noSources(file: "tokenbook.yml") }
     guard let source else {
-      if paths.isEmpty { return sources }
-      guard sources.count == 1 else { throw .sourceNeeded(known: names) }
-      return [sources[0].reading(paths)]
+      let readable = workbook.settings.fileSources
+      guard !readable.isEmpty else { throw .noFileSources }
+      if paths.isEmpty { return readable }
+      guard readable.count == 1 else { throw .sourceNeeded(known: readable.map(\.name)) }
+      return [readable[0].reading(paths)]
     }
     guard let chosen = sources.first(where: { $0.name == source }) else {
-      throw .unknownSource(name: source, known: names)
+      throw .unknownSource(name: source, known: sources.map(\.name))
     }
-    return [paths.isEmpty ? chosen : chosen.reading(paths)]
+    guard let files = chosen.files else { throw .sourceIsPulled(name: source) }
+    return [paths.isEmpty ? files : files.reading(paths)]
   }
 }
 

@@ -74,9 +74,38 @@ import Testing
         error: unknown source 'gatewy'
           fix: sources in tokenbook.yml: gateway
         """),
+    Mistake(
+      "a source that is pulled", ["import", "--source", "live"], status: 64,
+      errors: """
+        error: the source 'live' is asked over the network, not read from files
+          fix: type: tokenbook pull live
+        """
+    ) { try $0.write(SampleWorkbook.settings + pulledSource, to: "tokenbook.yml") },
+    Mistake(
+      "nothing but sources that are pulled", ["import", "usage.csv"], status: 64,
+      errors: """
+        error: no source in tokenbook.yml is read from files
+          fix: type: tokenbook pull
+        """
+    ) { folder in
+      let settings = SampleWorkbook.settings
+      let sources = try #require(settings.firstRange(of: "sources:\n"))
+      try folder.write(settings[..<sources.upperBound] + pulledSource, to: "tokenbook.yml")
+    },
   ])
   func `input is refused in words and nothing changes`(mistake: Mistake) throws {
     try mistake.check()
+  }
+
+  @Test(arguments: [["import"], ["import", "usage.csv"], ["import", "--source", "gateway"]])
+  func `an import leaves sources that are pulled alone`(arguments: [String]) throws {
+    let folder = try SampleWorkbook.imported()
+    try folder.write(SampleWorkbook.settings + pulledSource, to: "tokenbook.yml")
+
+    let outcome = try folder.tokenbook(arguments)
+
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output == "gateway: nothing new in 2 records\n")
   }
 
   @Test func `a loss is accepted where it is asked for`() throws {
@@ -91,3 +120,6 @@ import Testing
         == ["2026-10-01,1200", "2026-10-02,3399"])
   }
 }
+
+private let pulledSource =
+  "  - {name: live, kind: log-analytics, workspace: 6f2c0d3e-1111-2222-3333-444455556666}\n"
