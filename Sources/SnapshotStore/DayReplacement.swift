@@ -4,35 +4,38 @@ import UsageModel
 /// Puts staged days in the place of stored ones.
 struct DayReplacement {
   private let database: Database
-  private let source: String
-  private let sourceNumber: Int64
-  private let staged: StagedUsage
-  private let stored: [CalendarDay: LedgerDay]
+  private let answer: StagedAnswer
+  /// What the ledger holds of the source.
+  let stored: [CalendarDay: LedgerDay]
 
-  init(_ database: Database, source: String, sourceNumber: Int64, staged: StagedUsage) throws {
+  init(_ database: Database, _ answer: StagedAnswer) throws {
     self.database = database
-    self.source = source
-    self.sourceNumber = sourceNumber
-    self.staged = staged
-    let ledger = try StoredUsage(database).ledger().filter { $0.source == source }
+    self.answer = answer
+    let ledger = try StoredUsage(database).ledger().filter { $0.source == answer.source }
     stored = Dictionary(ledger.map { ($0.day, $0) }) { first, _ in first }
   }
 
-  /// - Throws: ``SnapshotError`` where the answer is incomplete or would lose something.
-  func check(_ receipt: UsageReceipt, permitLoss: Bool) throws {
-    for day in try staged.days() where receipt.days[day] == nil {
-      throw SnapshotError.dayWithoutReceipt(source: source, day: day)
-    }
-    guard !permitLoss else { return }
-    let losing = receipt.days.filter { day, new in
-      stored[day].map { new.loses(from: $0.receipt) } ?? false
-    }
-    guard losing.isEmpty else {
-      throw SnapshotError.losesData(source: source, days: losing.keys.sorted())
+  /// - Throws: ``SnapshotError/dayWithoutReceipt(source:day:)``.
+  func checkReceipt() throws {
+    for day in try answer.staged.days() where answer.receipt.days[day] == nil {
+      throw SnapshotError.dayWithoutReceipt(source: answer.source, day: day)
     }
   }
 
+  /// - Throws: ``SnapshotError/losesData(source:days:)`` where a day holds less than is stored.
+  func refuseLoss() throws {
+    let losing = answer.receipt.days.filter { day, new in
+      stored[day].map { new.loses(from: $0.receipt) } ?? false
+    }
+    guard losing.isEmpty else {
+      throw SnapshotError.losesData(source: answer.source, days: losing.keys.sorted())
+    }
+  }
+
+  /// - Parameter receipt: The answer's, or one that also names its empty days.
   func run(_ receipt: UsageReceipt, _ outcome: inout ImportOutcome) throws {
+    let staged = answer.staged
+    let sourceNumber = answer.sourceNumber
     let digests = try DayDigests(staged)
     let deleting = try deleting.map { try RepeatedStatement(database, $0) }
     let addPoint = try RepeatedStatement(
@@ -67,10 +70,8 @@ struct DayReplacement {
     for day in receipt.settledDays { outcome.rowsNotRead += stored[day]?.receipt.rows ?? 0 }
   }
 
-  /// Enters the import itself, and what it did not keep: of every metric the most that any import
-  /// left out, so that the order of imports does not matter.
-  func record(_ receipt: UsageReceipt, _ outcome: ImportOutcome, importedAt: String) throws {
-    let days = receipt.days.keys.sorted()
+  func recordImport(_ outcome: ImportOutcome, at importedAt: String) throws {
+    let days = answer.receipt.days.keys.sorted()
     guard let first = days.first, let last = days.last else { return }
     try RepeatedStatement(
       database,
@@ -79,17 +80,22 @@ struct DayReplacement {
       VALUES (?, ?, ?, ?, ?)
       """
     ).run([
-      .integer(sourceNumber), .text(importedAt), .integer(Int64(first.daysSince1970)),
+      .integer(answer.sourceNumber), .text(importedAt), .integer(Int64(first.daysSince1970)),
       .integer(Int64(last.daysSince1970)), .integer(outcome.rows),
     ])
+  }
+
+  /// Enters what was not kept: of every metric the most that any answer left out, so that the order
+  /// of answers does not matter.
+  func recordIgnored() throws {
     let ignore = try RepeatedStatement(
       database,
       """
       INSERT INTO ignored_metric VALUES (?, ?, ?)
       ON CONFLICT DO UPDATE SET record_count = max(record_count, excluded.record_count)
       """)
-    for (metric, count) in receipt.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
-      try ignore.run([.integer(sourceNumber), .text(storable(metric)), .integer(count)])
+    for (metric, count) in answer.receipt.ignoredMetrics.sorted(by: { $0.key < $1.key }) {
+      try ignore.run([.integer(answer.sourceNumber), .text(storable(metric)), .integer(count)])
     }
   }
 }

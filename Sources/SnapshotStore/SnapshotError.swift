@@ -16,11 +16,15 @@ package enum SnapshotError: Error, Hashable {
   case damaged(path: String, reason: String)
   /// An import holds less of these days than the snapshot.
   case losesData(source: String, days: [CalendarDay])
+  /// A service now has less of these days than the snapshot.
+  case pullLosesData(source: String, losses: [DayLoss])
   case countsTooLarge(source: String)
   /// A count below zero.
   case impossibleCount(source: String)
   /// Points came of a day that the receipt does not name.
   case dayWithoutReceipt(source: String, day: CalendarDay)
+  /// Points came of a day that no service was asked for.
+  case dayNotAsked(source: String, day: CalendarDay)
   /// The snapshot holds usage of a source that the workbook no longer names.
   case sourceNotConfigured(source: String, lastDay: CalendarDay)
   /// The day that was asked for lies before or after everything that was imported.
@@ -54,12 +58,16 @@ extension SnapshotError: LocalizedError {
     case .losesData(let source, let days):
       "the new copy of source '\(source)' holds less than the stored one of "
         + daysInWords(days)
+    case .pullLosesData(let source, let losses):
+      "source '\(source)' now answers with less than is stored: " + lossesInWords(losses)
     case .countsTooLarge(let source):
       "the counts of source '\(source)' are too large to be added up (9.2 × 10¹⁸)"
     case .impossibleCount(let source):
       "source '\(source)' has a count below zero"
     case .dayWithoutReceipt(let source, let day):
       "source '\(source)' delivered usage of \(day) and did not say so"
+    case .dayNotAsked(let source, let day):
+      "source '\(source)' delivered usage of \(day), which it was not asked for"
     case .sourceNotConfigured(let source, _):
       "the snapshot holds usage of source '\(source)', which tokenbook.yml does not name"
     case .outsideData(let asOf, let first, let newest):
@@ -91,9 +99,11 @@ extension SnapshotError: LocalizedError {
       "put back a copy of '\(path)', or move it away and import everything again"
     case .losesData:
       "give all files of these days in one import, or `--replace`"
+    case .pullLosesData(let source, let losses):
+      "find out what became of it; to take the new answer, run " + acceptingLess(losses, of: source)
     case .countsTooLarge, .impossibleCount:
       "look for wrong records at the source"
-    case .dayWithoutReceipt:
+    case .dayWithoutReceipt, .dayNotAsked:
       "report this as a bug of tokenbook; nothing was changed"
     case .sourceNotConfigured(let source, let lastDay):
       "name '\(source)' under `sources:` again, with `until: \(lastDay)` if it has ended"
@@ -110,4 +120,19 @@ extension SnapshotError: LocalizedError {
 private func daysInWords(_ days: [CalendarDay]) -> String {
   let named = days.prefix(5).map(\.description).joined(separator: ", ")
   return days.count > 5 ? "\(named) and \(days.count - 5) more" : named
+}
+
+private func lossesInWords(_ losses: [DayLoss]) -> String {
+  let named = losses.prefix(3).map(\.words).joined(separator: "; ")
+  let others = losses.count - 3
+  guard others > 0 else { return named }
+  return "\(named); and \(others) more \(others == 1 ? "day" : "days")"
+}
+
+/// The command that accepts the new answer for each of these days.
+private func acceptingLess(_ losses: [DayLoss], of source: String) -> String {
+  let days = losses.map(\.day)
+  guard let first = days.min(), let last = days.max() else { return "`tokenbook pull \(source)`" }
+  let accepting = days.map { " --accept-less \($0)" }.joined()
+  return "`tokenbook pull \(source) --from \(first) --to \(last)\(accepting)`"
 }

@@ -10,6 +10,7 @@ let snapshotMigrations = [
   SnapshotMigration(format: 1, sql: firstFormat),
   SnapshotMigration(format: 2, sql: filesAlreadyRead),
   SnapshotMigration(format: 3, sql: skippedLines),
+  SnapshotMigration(format: 4, sql: pulledDays),
 ]
 
 /// "TkBk": says in the file's header whose it is.

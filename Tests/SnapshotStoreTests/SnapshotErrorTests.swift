@@ -58,6 +58,32 @@ import UsageModel
       "give all files of these days in one import, or `--replace`"
     ),
     (
+      .pullLosesData(
+        source: "gateway",
+        losses: [
+          DayLoss(
+            day: day("2026-10-01"), storedRows: 1204, storedTokens: 9_000_000, newRows: 1,
+            newTokens: 1)
+        ]),
+      "source 'gateway' now answers with less than is stored: 2026-10-01 has 1 record and 1 token, "
+        + "1,204 records and 9,000,000 tokens are stored",
+      "find out what became of it; to take the new answer, run `tokenbook pull gateway "
+        + "--from 2026-10-01 --to 2026-10-01 --accept-less 2026-10-01`"
+    ),
+    (
+      .pullLosesData(
+        source: "gateway",
+        losses: (day("2026-10-01")...day("2026-10-05")).map {
+          DayLoss(day: $0, storedRows: 2, storedTokens: 3, newRows: 0, newTokens: 0)
+        }),
+      "source 'gateway' now answers with less than is stored: 2026-10-01 is empty now, 2 records "
+        + "and 3 tokens are stored; 2026-10-02 is empty now, 2 records and 3 tokens are stored; "
+        + "2026-10-03 is empty now, 2 records and 3 tokens are stored; and 2 more days",
+      "find out what became of it; to take the new answer, run `tokenbook pull gateway "
+        + "--from 2026-10-01 --to 2026-10-05 --accept-less 2026-10-01 --accept-less 2026-10-02 "
+        + "--accept-less 2026-10-03 --accept-less 2026-10-04 --accept-less 2026-10-05`"
+    ),
+    (
       .countsTooLarge(source: "gateway"),
       "the counts of source 'gateway' are too large to be added up (9.2 × 10¹⁸)",
       "look for wrong records at the source"
@@ -69,6 +95,11 @@ import UsageModel
     (
       .dayWithoutReceipt(source: "gateway", day: day("2026-10-01")),
       "source 'gateway' delivered usage of 2026-10-01 and did not say so",
+      "report this as a bug of tokenbook; nothing was changed"
+    ),
+    (
+      .dayNotAsked(source: "gateway", day: day("2026-10-01")),
+      "source 'gateway' delivered usage of 2026-10-01, which it was not asked for",
       "report this as a bug of tokenbook; nothing was changed"
     ),
     (

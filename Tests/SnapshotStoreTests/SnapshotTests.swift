@@ -103,6 +103,30 @@ import UsageModel
     }
   }
 
+  @Test(arguments: 1...3)
+  func `what an older format holds is there after the migration`(format: Int) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/snapshot.sqlite"
+      _ = try Snapshot.open(
+        at: path, stamp: euroInBerlin, copyDay: day("2026-11-22"), busySeconds: 0,
+        migrations: Array(snapshotMigrations.prefix(format)))
+      try DatabaseQueue(path: path).write { try $0.execute(sql: olderUsage) }
+
+      let snapshot = try Snapshot.make(in: folder)
+      let usage = point("2026-10-01", TokenCounts(prompt: 10, completion: 4))
+
+      #expect(try snapshot.ledgerLines() == ["2026-10-01 1 14"])
+      var users: [String] = []
+      try snapshot.forEachDay(in: usage.day...usage.day) { day in
+        users = day.usage.map { "\($0.source) \($0.series.user) \($0.counts.prompt ?? 0)" }
+      }
+      #expect(users == ["gateway ann 10"])
+      #expect(
+        try snapshot.pull("2026-10-01", "2026-10-02", [usage], askedOn: "2026-10-03").daysAdded
+          == [day("2026-10-02")])
+    }
+  }
+
   @Test func `a locked file is said to be locked`() throws {
     try withTemporaryFolder { folder in
       let snapshot = try Snapshot.make(in: folder)
@@ -157,3 +181,13 @@ import UsageModel
 }
 
 private let snapshotFormat = snapshotMigrations.count
+
+/// A day of one source, as the first format kept it. It stands in all later ones.
+private let olderUsage = """
+  INSERT INTO source VALUES (1, 'gateway');
+  INSERT INTO dimension VALUES (1, 'sub-a'), (2, 'ann'), (3, 'chat'), (4, 'opal');
+  INSERT INTO series VALUES (1, 1, 1, 2, 3, 4);
+  INSERT INTO point VALUES (20727, 1, 24321, 10, 4, NULL, NULL, NULL, NULL, NULL);
+  INSERT INTO ledger_day VALUES
+    (1, 20727, 1, 14, 17908560000000000, 17908596000000000, '\(String(repeating: "0", count: 64))');
+  """
