@@ -1,11 +1,13 @@
 import ContentHash
 
 /// Raised by one whenever a cache of an older version would answer differently.
-let cacheFormat = 8
+let cacheFormat = 9
 
 /// SHA-256 of everything a cache was made from: equal keys, equal answers. When and in what order it
-/// was imported is not part of it.
-func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
+/// was imported is not part of it; when a service was asked says which of its days may still change.
+func cacheKey(
+  of usage: StoredUsage, _ pulls: StoredPulls, rules: CacheRules
+) throws -> String {
   var canonical = CanonicalBytes()
   canonical.append(Int64(cacheFormat))
   for entry in try usage.ledger() {
@@ -25,6 +27,15 @@ func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
     canonical.append(Int64(lines.examples.count))
     canonical.append(lines.days.map { "\($0.lowerBound) \($0.upperBound)" } ?? "")
   }
+  let pulledDays = try pulls.days()
+  canonical.append(Int64(pulledDays.count))
+  for day in pulledDays {
+    canonical.append(day.source)
+    canonical.append(Int64(day.day.daysSince1970))
+    canonical.append(Int64(day.askedOn.daysSince1970))
+    canonical.append(day.revision.map { "\($0.on) \($0.rowsBefore) \($0.tokensBefore)" } ?? "")
+    canonical.append(day.lastIngested.map { "\($0.ticks)" } ?? "")
+  }
   canonical.append(rules.asOf.map(\.description) ?? "")
   canonical.append(Int64(rules.lookback))
   canonical.append(rules.people.word)
@@ -32,6 +43,8 @@ func cacheKey(of usage: StoredUsage, rules: CacheRules) throws -> String {
   for source in rules.sources {
     canonical.append(source.name)
     canonical.append(source.until.map(\.description) ?? "")
+    canonical.append(source.counts)
+    canonical.append(source.isPulled ? "pulled" : "")
   }
   for text in [rules.folderDigest, rules.currency, rules.timeZone] { canonical.append(text) }
   return sha256Hex(canonical.bytes)

@@ -7,10 +7,20 @@ package struct CacheRules: Hashable, Sendable {
     package let name: String
     /// The last day it delivers, where it has ended.
     package let until: CalendarDay?
+    /// The traffic it counts. For each day one of the sources with the same traffic adds up: the
+    /// first that has the day.
+    package let counts: String
+    /// Whether its days are asked for, not read from files.
+    package let isPulled: Bool
 
-    package init(name: String, until: CalendarDay? = nil) {
+    /// - Parameter counts: nil is a traffic of its own.
+    package init(
+      name: String, until: CalendarDay? = nil, counts: String? = nil, isPulled: Bool = false
+    ) {
       self.name = name
       self.until = until
+      self.counts = counts ?? name
+      self.isPulled = isPulled
     }
   }
 

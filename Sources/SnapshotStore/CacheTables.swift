@@ -95,6 +95,22 @@ let cacheTables = """
     tokens INTEGER NOT NULL, requests INTEGER, counts INTEGER NOT NULL,
     PRIMARY KEY (day, source, metric, model)
   ) STRICT, WITHOUT ROWID;
+  -- Of every source, also of those that do not count.
+  CREATE TABLE stored_source_day (
+    day TEXT NOT NULL, source TEXT NOT NULL, tokens INTEGER NOT NULL, requests INTEGER NOT NULL,
+    PRIMARY KEY (day, source)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE stored_alternative (
+    day TEXT NOT NULL, traffic TEXT NOT NULL, source TEXT NOT NULL, tokens INTEGER NOT NULL,
+    requests INTEGER NOT NULL, other_source TEXT NOT NULL, other_tokens INTEGER NOT NULL,
+    other_requests INTEGER NOT NULL, PRIMARY KEY (day, other_source)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE stored_pull_day (
+    day TEXT NOT NULL, source TEXT NOT NULL, traffic TEXT NOT NULL, counts INTEGER NOT NULL,
+    status TEXT NOT NULL, row_count INTEGER NOT NULL, tokens INTEGER NOT NULL, asked_on TEXT,
+    revised_on TEXT, rows_before INTEGER, tokens_before INTEGER, last_ingested TEXT,
+    PRIMARY KEY (day, source)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_pull (
     source TEXT NOT NULL PRIMARY KEY, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
     row_count INTEGER NOT NULL, last_ingested TEXT NOT NULL, state TEXT NOT NULL
@@ -114,8 +130,8 @@ let cacheTables = """
 let tablesOfAllMonths = [
   "stored_facts", "stored_day", "stored_month", "stored_like_for_like", "stored_comparison",
   "stored_team", "stored_cost_centre", "stored_subscription", "stored_feature", "stored_model",
-  "stored_rate", "stored_budget", "stored_membership", "stored_pull", "stored_skipped",
-  "stored_finding",
+  "stored_rate", "stored_budget", "stored_membership", "stored_pull", "stored_pull_day",
+  "stored_alternative", "stored_skipped", "stored_finding",
 ]
 
 /// The columns that say what each class of a charge cost, at which line of rates.csv.

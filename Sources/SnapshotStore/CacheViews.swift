@@ -75,6 +75,20 @@ let cacheViews = [
       SELECT source, first_day, last_day, row_count AS rows, last_ingested, state FROM stored_pull
       """),
   CacheView(
+    name: "pull_days",
+    sql: """
+      SELECT day, source, traffic, counts, status, row_count AS rows, tokens, asked_on, revised_on,
+        rows_before, tokens_before, last_ingested
+      FROM stored_pull_day
+      """),
+  CacheView(
+    name: "alternatives",
+    sql: """
+      SELECT day, traffic, source, tokens, requests, other_source, other_tokens, other_requests,
+        other_tokens - tokens AS difference
+      FROM stored_alternative
+      """),
+  CacheView(
     name: "skipped",
     sql: """
       SELECT source, file, problem, lines, examples, first_day, last_day FROM stored_skipped

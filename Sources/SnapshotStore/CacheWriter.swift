@@ -23,7 +23,9 @@ struct CacheWriter {
     }
     let stored = StoredUsage(snapshot)
     let ledger = try stored.ledger()
-    let calendar = DataCalendar(ledger: ledger, rules: rules)
+    let pulls = StoredPulls(snapshot)
+    let pulled = try pulls.days()
+    let calendar = DataCalendar(ledger: ledger, askedOn: try pulls.askedOn(), rules: rules)
     try CalendarRows(database: cache, calendar: calendar).write()
 
     try writeMonths(ledger, calendar, computing: computing)
@@ -39,7 +41,10 @@ struct CacheWriter {
     try PriceBookRows(database: cache, book: book, usedRateLines: Set(summary.usedRateLines))
       .write()
     for sql in cacheTotals { try RepeatedStatement(cache, sql).run() }
-    if let asOf = calendar.asOf { try writePulls(try stored.deliveries(upTo: asOf)) }
+    try PullRows(cache, calendar: calendar, ledger: ledger, pulled: pulled).write()
+    let sourceDays = try SourceDay.all(in: cache)
+    let alternatives = AlternativeDay.all(in: sourceDays, calendar)
+    try AlternativeDay.write(alternatives, to: cache)
 
     let skipped = try SkippedRows(snapshot: snapshot, asOf: calendar.asOf, people: rules.people)
     try skipped.write(to: cache)
@@ -47,7 +52,10 @@ struct CacheWriter {
     let assignments = AssignmentFindings(database: cache, book: book, currency: rules.currency)
     try writeFindings(
       dataFindings(summary)
-        + completenessFindings(of: calendar, ignored: try stored.ignoredMetrics())
+        + completenessFindings(
+          of: calendar, ignored: try stored.ignoredMetrics(), sources: rules.sources)
+        + trafficFindings(sourceDays, alternatives, calendar)
+        + pullFindings(pulled, ledger: ledger, calendar, rules: rules)
         + skipped.findings
         + (try assignments.unassignedSubscriptions())
         + assignments.unpricedModels(summary.classUses)
@@ -60,7 +68,7 @@ struct CacheWriter {
     _ ledger: [LedgerDay], _ calendar: DataCalendar, computing: (CalendarMonth) -> Void
   ) throws {
     let months = StoredMonths(cache)
-    let wanted = monthKeys(of: ledger, days: calendar.days, rules: rules)
+    let wanted = monthKeys(of: ledger, calendar, rules: rules)
     let there = try months.keys()
     for month in there.keys where there[month] != wanted[month] { try months.remove(month) }
     let missing = wanted.filter { there[$0.key] != $0.value }
@@ -70,23 +78,8 @@ struct CacheWriter {
     for (month, key) in missing.sorted(by: { $0.key < $1.key }) {
       computing(month)
       let days = calendar.days.filter { $0.month == month }
-      try months.add(month, key: key, try writer.write(month, days))
-    }
-  }
-
-  private func writePulls(_ deliveries: [SourceDelivery]) throws {
-    let add = try RepeatedStatement(
-      cache,
-      """
-      INSERT INTO stored_pull (source, first_day, last_day, row_count, last_ingested, state)
-      VALUES (?, ?, ?, ?, ?, 'imported')
-      """)
-    for delivery in deliveries {
-      try add.run([
-        .text(delivery.source), .text(delivery.firstDay.description),
-        .text(delivery.lastDay.description), .integer(delivery.rows),
-        .text(delivery.newestRecord.description),
-      ])
+      try months.add(
+        month, key: key, try writer.write(month, days, counting: calendar.countingSources))
     }
   }
 

@@ -2,7 +2,6 @@ import Foundation
 import GRDB
 import Pricing
 import UsageModel
-import UsageModel
 
 /// Charges, computed from the snapshot and the price book and kept in a file that can be deleted.
 package enum ChargesCache {
@@ -21,7 +20,7 @@ package enum ChargesCache {
       let ledger = try stored.ledger()
       try refuseStraySources(in: ledger, named: rules.sources.map(\.name))
       try checkAsOf(DataCalendar(ledger: ledger, rules: rules))
-      let key = try cacheKey(of: stored, rules: rules)
+      let key = try cacheKey(of: stored, StoredPulls(database), rules: rules)
       if (try? CacheFacts(path: path))?.cacheKey != key {
         try build(
           at: path, from: database, book: book, rules: rules, key: key, computing: computing)
@@ -93,7 +92,7 @@ package enum ChargesCache {
     let there = try? queue?.unsafeRead { try StoredMonths($0).keys() }
     guard let there, let ledger = try? StoredUsage(snapshot).ledger() else { return false }
     let calendar = DataCalendar(ledger: ledger, rules: rules)
-    let wanted = monthKeys(of: ledger, days: calendar.days, rules: rules)
+    let wanted = monthKeys(of: ledger, calendar, rules: rules)
     return wanted.contains { there[$0.key] == $0.value }
   }
 

@@ -2,14 +2,16 @@ import UsageModel
 
 /// What is missing in the data as a whole.
 func completenessFindings(
-  of calendar: DataCalendar, ignored: [IgnoredMetric]
+  of calendar: DataCalendar, ignored: [IgnoredMetric], sources: [CacheRules.Source]
 ) -> [Finding] {
   var findings: [Finding] = []
   if calendar.days.isEmpty {
     findings.append(
       Finding(
         severity: .attention, code: "no-usage", subject: "snapshot",
-        detail: "there is no usage yet", remedy: "run `tokenbook import`"))
+        detail: "there is no usage yet",
+        remedy: remedy(
+          for: sources, import: "run `tokenbook import`", pull: "run `tokenbook pull`")))
   }
   for day in calendar.days {
     switch calendar.status(of: day) {
@@ -17,7 +19,7 @@ func completenessFindings(
       findings.append(
         Finding(
           severity: .problem, code: "missing-day", day: day, subject: day.description,
-          detail: "no source has delivered \(day)", remedy: "import the files of \(day)"))
+          detail: "no source has delivered \(day)", remedy: delivering(day, by: sources)))
     case .partial:
       let missing = calendar.sourcesMissing(on: day)
       let names = missing.map { "'\($0)'" }.joined(separator: ", ")
@@ -25,7 +27,8 @@ func completenessFindings(
         Finding(
           severity: .attention, code: "partial-day", day: day, subject: day.description,
           detail: "\(names) \(missing.count == 1 ? "has" : "have") not delivered \(day)",
-          remedy: "import the files of \(day), or write `until:` for a source that has ended"))
+          remedy: delivering(day, by: sources.filter { missing.contains($0.name) })
+            + ", or write `until:` for a source that has ended"))
     case .provisional, .received:
       continue
     }
@@ -39,4 +42,18 @@ func completenessFindings(
         remedy: "nothing to do, unless the source has renamed a token metric"))
   }
   return findings
+}
+
+private func delivering(_ day: CalendarDay, by sources: [CacheRules.Source]) -> String {
+  remedy(
+    for: sources, import: "import the files of \(day)",
+    pull: "run `tokenbook pull --from \(day) --to \(day)`")
+}
+
+/// What to do where sources are read from files, pulled, or some of both.
+private func remedy(
+  for sources: [CacheRules.Source], import importing: String, pull pulling: String
+) -> String {
+  if sources.allSatisfy({ !$0.isPulled }) { return importing }
+  return sources.allSatisfy(\.isPulled) ? pulling : "\(importing), or \(pulling)"
 }

@@ -2,37 +2,25 @@ import UsageModel
 
 /// Which days the sources have delivered, from the first data to the last day on any page.
 struct DataCalendar {
-  /// One source's days.
-  private struct Delivery {
-    let source: String
-    let until: CalendarDay?
-    let days: Set<CalendarDay>
-    let first: CalendarDay
-    let newest: CalendarDay
-
-    var hasEnded: Bool { until.map { newest >= $0 } ?? false }
-
-    /// Whether the source had begun and had not ended.
-    func isExpected(on day: CalendarDay) -> Bool {
-      first <= day && (until.map { day <= $0 } ?? true)
-    }
-  }
-
   let asOf: CalendarDay?
   let firstDay: CalendarDay?
   let newestDay: CalendarDay?
-  private let deliveries: [Delivery]
+  /// The sources that have delivered anything, in the order of the workbook.
+  let sources: [DeliveredSource]
+  /// In the order of their first sources.
+  private let traffics: [Traffic]
 
-  init(ledger: [LedgerDay], rules: CacheRules) {
-    let daysBySource = Dictionary(grouping: ledger, by: \.source).mapValues { $0.map(\.day) }
-    deliveries = rules.sources.compactMap { source in
-      guard let days = daysBySource[source.name], let first = days.min(), let newest = days.max()
-      else { return nil }
-      return Delivery(
-        source: source.name, until: source.until, days: Set(days), first: first, newest: newest)
+  /// - Parameter askedOn: By source, when it was last asked for its newest day.
+  init(ledger: [LedgerDay], askedOn: [String: CalendarDay] = [:], rules: CacheRules) {
+    let daysBySource = Dictionary(grouping: ledger, by: \.source)
+    sources = rules.sources.compactMap { source in
+      DeliveredSource(
+        source, ledger: daysBySource[source.name] ?? [], askedOn: askedOn[source.name],
+        lookback: rules.lookback)
     }
-    firstDay = deliveries.map(\.first).min()
-    newestDay = deliveries.map(\.newest).max()
+    traffics = Traffic.all(of: sources)
+    firstDay = sources.map(\.first).min()
+    newestDay = sources.map(\.newest).max()
     asOf = rules.asOf ?? newestDay
   }
 
@@ -43,14 +31,52 @@ struct DataCalendar {
   }
 
   func status(of day: CalendarDay) -> DayStatus {
-    let having = deliveries.filter { $0.days.contains(day) }
-    if having.isEmpty { return .missing }
-    if !sourcesMissing(on: day).isEmpty { return .partial }
-    return having.contains { $0.newest == day && !$0.hasEnded } ? .provisional : .received
+    let counting = traffics.compactMap { $0.countingSource(on: day) }
+    if counting.isEmpty { return .missing }
+    if traffics.contains(where: { $0.isMissing(on: day) }) { return .partial }
+    return counting.contains { $0.mayChange(day) } ? .provisional : .received
   }
 
-  /// The sources that should have a day and lack it, in the order of the workbook.
+  /// The sources that should have a day and lack it, in the order of the workbook. A source is not
+  /// missed where another one has the same traffic.
   func sourcesMissing(on day: CalendarDay) -> [String] {
-    deliveries.filter { $0.isExpected(on: day) && !$0.days.contains(day) }.map(\.source)
+    let missing = Set(traffics.filter { $0.isMissing(on: day) }.map(\.name))
+    return sources.filter { missing.contains($0.traffic) && $0.isExpected(on: day) }.map(\.name)
+  }
+
+  /// Whether any two sources have the same traffic.
+  var hasAlternatives: Bool { traffics.count < sources.count }
+
+  /// The sources whose usage of a day adds up. nil where that is every source.
+  func countingSources(on day: CalendarDay) -> Set<String>? {
+    guard hasAlternatives else { return nil }
+    return Set(traffics.compactMap { $0.countingSource(on: day)?.name })
+  }
+
+  func countingSource(ofTraffic traffic: String, on day: CalendarDay) -> DeliveredSource? {
+    traffics.first { $0.name == traffic }?.countingSource(on: day)
+  }
+}
+
+/// The sources that have the same traffic, in the order of the workbook: each is an alternative for
+/// the others, and for a day the first that has it counts.
+private struct Traffic {
+  let name: String
+  let sources: [DeliveredSource]
+
+  static func all(of sources: [DeliveredSource]) -> [Traffic] {
+    var names: [String] = []
+    for source in sources where !names.contains(source.traffic) { names.append(source.traffic) }
+    return names.map { name in
+      Traffic(name: name, sources: sources.filter { $0.traffic == name })
+    }
+  }
+
+  func countingSource(on day: CalendarDay) -> DeliveredSource? {
+    sources.first { $0.days.contains(day) }
+  }
+
+  func isMissing(on day: CalendarDay) -> Bool {
+    countingSource(on: day) == nil && sources.contains { $0.isExpected(on: day) }
   }
 }

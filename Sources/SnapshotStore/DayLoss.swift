@@ -20,7 +20,7 @@ package struct DayLoss: Hashable, Sendable {
 
   var words: String {
     let stored = "\(counted(storedRows, "record")) and \(counted(storedTokens, "token"))"
-    return newRows == 0
+    return newRows == 0 && newTokens == 0
       ? "\(day) is empty now, \(stored) are stored"
       : "\(day) has \(counted(newRows, "record")) and \(counted(newTokens, "token")), "
         + "\(stored) are stored"
@@ -40,7 +40,7 @@ extension PullWindow {
     days.compactMap { day in
       guard let before = stored[day]?.receipt, let new = answer[day], !acceptsLess.contains(day)
       else { return nil }
-      let vanishes = new.rows == 0 && before.rows > 0
+      let vanishes = new.isEmpty && !before.isEmpty
       let shrinks = new.rows < before.rows || new.tokens < before.tokens
       guard vanishes || (shrinks && !isProvisional(day)) else { return nil }
       return DayLoss(

@@ -20,15 +20,6 @@ package struct OtherUsage: Hashable, Sendable {
   package let requests: Int64
 }
 
-/// What the ledger holds of one source, whatever imports it came in.
-struct SourceDelivery {
-  let source: String
-  let firstDay: CalendarDay
-  let lastDay: CalendarDay
-  let rows: Int64
-  let newestRecord: Timestamp
-}
-
 /// Records of a source that were counted and not kept.
 package struct IgnoredMetric: Hashable, Sendable {
   package let source: String

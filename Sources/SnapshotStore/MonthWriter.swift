@@ -12,6 +12,7 @@ struct MonthWriter {
   private var notes: MonthNotes
   private var peopleRows: PeopleRows
   private let meteredRows: MeteredRows
+  private let sourceDayRows: SourceDayRows
 
   init(cache: Database, snapshot: Database, book: PriceBook, people: ShownPeople) throws {
     storedDays = try StoredDays(snapshot)
@@ -23,14 +24,20 @@ struct MonthWriter {
     notes = MonthNotes(keys: charging.keys)
     peopleRows = try PeopleRows(cache, people)
     meteredRows = try MeteredRows(cache, storedDays.series, MeteredModels(book))
+    sourceDayRows = try SourceDayRows(cache)
   }
 
-  /// - Parameter days: Of this month, in order.
-  mutating func write(_ month: CalendarMonth, _ days: [CalendarDay]) throws -> MonthSummary {
+  /// - Parameters:
+  ///   - days: Of this month, in order.
+  ///   - counting: The sources whose usage of a day adds up; nil for all.
+  mutating func write(
+    _ month: CalendarMonth, _ days: [CalendarDay], counting: (CalendarDay) -> Set<String>?
+  ) throws -> MonthSummary {
     var summary = MonthSummary()
     let modelsWithCachedCount = try storedDays.modelsWithCachedCount(on: month.days)
     for day in days {
-      let usage = try storedDays.usage(of: day)
+      let usage = try storedDays.usage(of: day, counting: counting(day))
+      try sourceDayRows.add(usage)
       try meteredRows.add(usage, &summary)
       summary.addMismatches(in: usage, of: storedDays.series)
       for other in usage.others { summary.add(other, on: day) }

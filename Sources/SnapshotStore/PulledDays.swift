@@ -27,7 +27,7 @@ extension Snapshot {
       let pulled = try StoredPulls(database).days().filter { $0.source == source }
       return PulledDays(
         stored: Set(stored.map(\.day)),
-        newestWithUsage: stored.filter { $0.receipt.rows > 0 }.map(\.day).max(),
+        newestWithUsage: stored.filter { !$0.receipt.isEmpty }.map(\.day).max(),
         askedOn: Dictionary(pulled.map { ($0.day, $0.askedOn) }) { first, _ in first })
     }
   }

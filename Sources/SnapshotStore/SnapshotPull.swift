@@ -62,19 +62,24 @@ extension PullWindow {
   /// - Throws: ``SnapshotError`` where usage came of a day that the receipt or the window does not
   ///   name.
   fileprivate func receipt(_ answer: StagedAnswer) throws -> UsageReceipt {
-    for day in try answer.staged.days() where (answer.receipt.days[day]?.rows ?? 0) == 0 {
-      throw SnapshotError.dayWithoutReceipt(source: source, day: day)
+    let daysWithUsage = Set(try answer.staged.days())
+    if let unnamed = daysWithUsage.filter({ answer.receipt.days[$0] == nil }).min() {
+      throw SnapshotError.dayWithoutReceipt(source: source, day: unnamed)
     }
     if let stray = answer.receipt.days.keys.sorted().first(where: { !days.contains($0) }) {
       throw SnapshotError.dayNotAsked(source: source, day: stray)
     }
     var receipt = answer.receipt
-    for day in days where (receipt.days[day]?.rows ?? 0) == 0 { receipt.days[day] = .empty(day) }
+    for day in days where !daysWithUsage.contains(day) && receipt.days[day]?.isEmpty != false {
+      receipt.days[day] = .empty(day)
+    }
     return receipt
   }
 }
 
 extension DayReceipt {
+  var isEmpty: Bool { rows == 0 && tokens == 0 }
+
   /// Nothing happened on an empty day, so its first and last moment are only there to be the same
   /// each time: midnight in UTC.
   static func empty(_ day: CalendarDay) -> DayReceipt {

@@ -8,6 +8,16 @@ struct NumberedDay {
   /// One entry per series: the two points of a day in which a UTC month ends are added up.
   var usage: [NumberedUsage] = []
   var others: [OtherUsage] = []
+  /// Of every source that has any usage, also of those that do not count.
+  var totals: [SourceTotal] = []
+}
+
+/// What one source metered on a day: for comparing sources, not for charging.
+struct SourceTotal {
+  let source: String
+  /// Of each point its total, or its prompt and completion where these are more.
+  var tokens: Int128 = 0
+  var requests: Int128 = 0
 }
 
 /// Reads the usage of a snapshot one day at a time.
@@ -37,12 +47,20 @@ struct StoredDays {
       database, "SELECT series FROM point WHERE day = ? AND cached IS NOT NULL")
   }
 
+  /// - Parameter counting: The sources whose usage is wanted; nil for all.
   /// - Throws: ``SnapshotError/countsTooLarge(source:)`` where the two points of a day do not fit.
-  func usage(of day: CalendarDay) throws -> NumberedDay {
+  func usage(of day: CalendarDay, counting: Set<String>? = nil) throws -> NumberedDay {
     var result = NumberedDay(day: day)
+    let isCounting = series.sources.map { counting?.contains($0) ?? true }
+    var totals = series.sources.map { SourceTotal(source: $0) }
+    var hasUsage = series.sources.map { _ in false }
     try points.forEachRow([number(of: day)]) { row in
       let number = try series.number(ofID: row.integer(0))
       let counts = row.counts(from: 1)
+      let source = series.sourceOfSeries[number]
+      hasUsage[source] = true
+      totals[source].add(counts)
+      guard isCounting[source] else { return }
       if let last = result.usage.indices.last, result.usage[last].series == number {
         guard let sum = result.usage[last].counts.adding(counts) else {
           throw SnapshotError.countsTooLarge(source: series.all[number].source)
@@ -52,7 +70,9 @@ struct StoredDays {
         result.usage.append(NumberedUsage(series: number, counts: counts))
       }
     }
+    result.totals = zip(totals, hasUsage).filter(\.1).map(\.0)
     try others.forEachRow([number(of: day)]) { row in
+      guard counting?.contains(row.text(0)) ?? true else { return }
       result.others.append(
         OtherUsage(
           source: row.text(0), model: row.text(1), metric: row.text(2), tokens: row.integer(3),
@@ -85,6 +105,14 @@ struct StoredDays {
   }
 
   private func number(of day: CalendarDay) -> StoredValue { .integer(Int64(day.daysSince1970)) }
+}
+
+extension SourceTotal {
+  fileprivate mutating func add(_ counts: TokenCounts) {
+    let parts = Int128(counts.prompt ?? 0) + Int128(counts.completion ?? 0)
+    tokens += max(parts, Int128(counts.total ?? 0))
+    requests += Int128(counts.requests ?? 0)
+  }
 }
 
 private func places(_ usage: MeteredUsage) -> [String] {

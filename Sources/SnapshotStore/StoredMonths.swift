@@ -58,29 +58,33 @@ struct StoredMonths {
     let days: [StoredValue] = [
       .text(month.days.lowerBound.description), .text(month.days.upperBound.description),
     ]
-    for table in ["stored_daily_team", "stored_daily_feature", "stored_metered"] {
+    for table in [
+      "stored_daily_team", "stored_daily_feature", "stored_metered", "stored_source_day",
+    ] {
       try RepeatedStatement(cache, "DELETE FROM \(table) WHERE day BETWEEN ? AND ?").run(days)
     }
   }
 }
 
 /// SHA-256 of everything the rows of each month are computed from: equal keys, equal rows.
-/// - Parameter days: Those that are shown.
 func monthKeys(
-  of ledger: [LedgerDay], days: [CalendarDay], rules: CacheRules
+  of ledger: [LedgerDay], _ calendar: DataCalendar, rules: CacheRules
 ) -> [CalendarMonth: String] {
   let delivered = Dictionary(grouping: ledger, by: \.day.month)
-  return Dictionary(grouping: days, by: \.month).reduce(into: [:]) { keys, month in
+  return Dictionary(grouping: calendar.days, by: \.month).reduce(into: [:]) { keys, month in
     var canonical = CanonicalBytes()
     canonical.append(Int64(cacheFormat))
     for day in [month.value.first, month.value.last] {
       canonical.append(Int64(day?.daysSince1970 ?? 0))
     }
-    // Later days count too: whether any of a month counted cached tokens decides for all of them.
-    for entry in delivered[month.key] ?? [] {
+    // Later days count too: whether any of a month counted cached tokens decides for all of them. A
+    // day without records has no rows.
+    for entry in delivered[month.key] ?? [] where entry.receipt != .empty(entry.day) {
+      let counting = calendar.countingSources(on: entry.day)
       canonical.append(entry.source)
       canonical.append(Int64(entry.day.daysSince1970))
       canonical.append(entry.digest)
+      canonical.append(Int64(counting?.contains(entry.source) == false ? 0 : 1))
     }
     canonical.append(rules.people.word)
     if case .pseudonyms(let key) = rules.people { canonical.append(key.cacheMark) }

@@ -47,4 +47,11 @@ struct StoredPulls {
     }
     return days
   }
+
+  /// By source, when it was last asked for its newest day.
+  func askedOn() throws -> [String: CalendarDay] {
+    var askedOn: [String: CalendarDay] = [:]
+    for day in try days() { askedOn[day.source] = day.askedOn }
+    return askedOn
+  }
 }

@@ -6,15 +6,19 @@ import UsageModel
 struct StoredSeries {
   private let ids: [Int64]
   let all: [MeteredSeries]
+  /// Every source, once.
+  let sources: [String]
+  /// Of each series, its place among `sources`.
+  let sourceOfSeries: [Int]
   /// What the series name, each once.
   let models: [MeteredModel]
   /// Of each series, its place among `models`.
   let modelOfSeries: [Int]
 
   init(_ database: Database) throws {
-    var names: [Int64: String] = [:]
+    var texts: [Int64: String] = [:]
     try RepeatedStatement(database, "SELECT id, text FROM dimension")
-      .forEachRow { names[$0.integer(0)] = $0.text(1) }
+      .forEachRow { texts[$0.integer(0)] = $0.text(1) }
     var sources: [Int64: String] = [:]
     try RepeatedStatement(database, "SELECT id, name FROM source")
       .forEachRow { sources[$0.integer(0)] = $0.text(1) }
@@ -24,7 +28,7 @@ struct StoredSeries {
       database,
       "SELECT id, source, subscription, user, feature, model FROM series ORDER BY id"
     ).forEachRow { row in
-      let dimensions = (2...5).compactMap { names[row.integer(Int32($0))] }
+      let dimensions = (2...5).compactMap { texts[row.integer(Int32($0))] }
       guard let source = sources[row.integer(1)], dimensions.count == 4 else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a series has no name")
       }
@@ -38,6 +42,10 @@ struct StoredSeries {
     }
     self.ids = ids
     self.all = all
+    let names = Array(Set(sources.values)).sorted()
+    self.sources = names
+    let placeOfSource = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    sourceOfSeries = all.map { placeOfSource[$0.source] ?? 0 }
     var places: [MeteredModel: Int] = [:]
     modelOfSeries = all.map { series in
       let place = places[series.meteredModel] ?? places.count

@@ -32,21 +32,6 @@ struct StoredUsage {
     }
   }
 
-  /// What each source has delivered up to a day, in byte order of the sources.
-  func deliveries(upTo day: CalendarDay) throws -> [SourceDelivery] {
-    try all(
-      """
-      SELECT name, min(day), max(day), sum(row_count), max(last_tick)
-      FROM ledger_day JOIN source ON source.id = ledger_day.source
-      WHERE day <= ? GROUP BY name ORDER BY name
-      """, [.integer(Int64(day.daysSince1970))]
-    ) { row in
-      SourceDelivery(
-        source: row.text(0), firstDay: row.day(1), lastDay: row.day(2), rows: row.integer(3),
-        newestRecord: Timestamp(ticks: row.integer(4)))
-    }
-  }
-
   func ignoredMetrics() throws -> [IgnoredMetric] {
     try all(
       """

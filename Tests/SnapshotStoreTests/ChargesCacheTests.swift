@@ -184,6 +184,15 @@ private let usage = [
       ]
     ),
     ("pulls", ["gateway | 2026-10-31 | 2026-11-02 | 4 | 2026-11-02T13:00:00Z | imported"]),
+    (
+      "pull_days",
+      [
+        "2026-10-31 | gateway | gateway | 1 | received | 1 | 160 | - | - | - | - | -",
+        "2026-11-01 | gateway | gateway | 0 | missing | 0 | 0 | - | - | - | - | -",
+        "2026-11-02 | gateway | gateway | 1 | provisional | 3 | 28 | - | - | - | - | -",
+      ]
+    ),
+    ("alternatives", []),
     ("skipped", []),
     (
       "findings",

@@ -11,9 +11,9 @@ import Testing
     (.empty, "there is no SQL statement", "write one SELECT"),
     (
       .unknownView("team"), "there is no view 'team'",
-      "read one of: budgets, charge_lines, charges, comparison, cost_centres, daily_features, "
+      "read one of: alternatives, budgets, charge_lines, charges, comparison, cost_centres, daily_features, "
         + "daily_teams, days, features, findings, like_for_like, memberships, metered, models, "
-        + "monthly, monthly_lines, months, people, pulls, rates, skipped, subscriptions, teams"
+        + "monthly, monthly_lines, months, people, pull_days, pulls, rates, skipped, subscriptions, teams"
     ),
     (
       .refusedFunction("random"),

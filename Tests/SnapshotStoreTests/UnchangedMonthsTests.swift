@@ -65,6 +65,30 @@ import UsageModel
     }
   }
 
+  @Test func `only months in which another source counts are computed again`() throws {
+    try withCache { cache in
+      let log = (1...2).map { point("2026-10-0\($0)", user: "eve", TokenCounts(prompt: 50)) }
+      try cache.snapshot.add(log, source: "log")
+      try cache.snapshot.add(
+        [point("2026-09-20", user: "eve", TokenCounts(prompt: 50))], source: "log")
+      func sources(_ names: [String]) -> CacheRules {
+        rules(
+          sources: names.map { CacheRules.Source(name: $0, counts: "traffic") }, people: .names)
+      }
+      cache.rules = sources(["gateway", "log"])
+      #expect(try cache.refresh() == ["2026-08", "2026-09", "2026-10"])
+
+      cache.rules = sources(["log", "gateway"])
+      #expect(try cache.refresh() == ["2026-10"], "in September one source has each day")
+      #expect(try cache.saysWhatANewOneSays())
+
+      try cache.snapshot.add(
+        [point("2026-09-15", user: "eve", TokenCounts(prompt: 50))], source: "log")
+      #expect(try cache.refresh() == ["2026-09"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
   @Test func `other files compute every month again`() throws {
     try withCache { cache in
       _ = try cache.refresh()
