@@ -29,7 +29,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
   ],
   targets: [
     // What a query returns: named columns, rows of cells.
@@ -46,6 +49,29 @@ let package = Package(
     layer("WorkbookFolder", ["UsageModel", "Pricing", "SourceText", "ContentHash"]),
     // Reads usage from the outside world. The only target that opens a metrics file.
     layer("Ingestion", ["UsageModel", "SourceText", "CSimdjson", "CZlib"]),
+    // Queries in Kusto's language, from typed parts.
+    layer("KustoQuery", ["UsageModel"]),
+    // HTTPS requests, streamed. The only target that imports AsyncHTTPClient.
+    layer(
+      "Transport",
+      [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ]),
+    // Bearer tokens: client secret, certificate, federation, managed identity. The only target that
+    // imports CryptoExtras.
+    layer(
+      "AzureSignIn",
+      [
+        "UsageModel", "Transport", "ContentHash",
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    // Asks Azure's services for usage, and reads their answers.
+    layer("AzureMonitor", ["UsageModel", "KustoQuery", "Transport", "AzureSignIn"]),
     // Keeps usage and charges in SQLite files. The only target that imports GRDB.
     layer(
       "SnapshotStore",
@@ -67,7 +93,7 @@ let package = Package(
       ]),
     // Puts finished files in place, all of them or none.
     layer("Publishing", ["CAtomicSwap"]),
-    // Shows a site to the person who edits it. The only target that imports SwiftNIO.
+    // Shows a site to the person who edits it. The only server.
     layer(
       "Preview",
       [
@@ -91,8 +117,9 @@ let package = Package(
     .executableTarget(
       name: "tokenbook",
       dependencies: [
-        "UsageModel", "Pricing", "Tables", "SourceText", "WorkbookFolder", "Ingestion",
-        "SnapshotStore", "Workbook", "Publishing", "Preview", "DemoCompany", "BuiltInTemplates",
+        "UsageModel", "Pricing", "Tables", "ContentHash", "SourceText", "WorkbookFolder",
+        "Ingestion", "KustoQuery", "Transport", "AzureSignIn", "AzureMonitor", "SnapshotStore",
+        "Workbook", "Publishing", "Preview", "DemoCompany", "BuiltInTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -118,6 +145,18 @@ let package = Package(
     tests(of: "SourceText"),
     tests(of: "WorkbookFolder", ["SourceText", "Pricing", "UsageModel"]),
     tests(of: "Ingestion", ["UsageModel", "CSimdjson", "CZlib"]),
+    tests(of: "KustoQuery", ["UsageModel"], exclude: ["Golden", "Programs"]),
+    tests(
+      of: "Transport",
+      [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      exclude: ["Programs"]),
+    tests(
+      of: "AzureSignIn",
+      ["Transport", "UsageModel", .product(name: "CryptoExtras", package: "swift-crypto")]),
+    tests(of: "AzureMonitor", ["UsageModel"]),
     tests(
       of: "SnapshotStore",
       ["UsageModel", "Pricing", "Tables", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -1,0 +1,87 @@
+import Testing
+import UsageModel
+
+@testable import AzureMonitor
+
+@Suite struct PullDaysTests {
+  @Test func `the first pull asks for four weeks up to yesterday`() {
+    let pull = nightly(stored: [], open: [])
+
+    #expect(pull.days == Array(day("2026-10-27")...day("2026-11-23")))
+    #expect(pull.firstOpenDay == day("2026-11-21"))
+  }
+
+  @Test func `the next night asks for yesterday and what could still change`() {
+    let stored = Set(day("2026-10-27")...day("2026-11-22"))
+
+    #expect(
+      nightly(stored: stored, open: Set(day("2026-11-20")...day("2026-11-22"))).days
+        == Array(day("2026-11-20")...day("2026-11-23")))
+  }
+
+  @Test func `after a week of silence all days are asked for that could change then`() {
+    let stored = Set(day("2026-10-27")...day("2026-11-15"))
+
+    #expect(
+      nightly(stored: stored, open: Set(day("2026-11-13")...day("2026-11-15"))).days
+        == Array(day("2026-11-13")...day("2026-11-23")))
+  }
+
+  @Test func `a day that is not there is asked for again`() {
+    let stored = Set(day("2026-10-27")...day("2026-11-22")).subtracting([day("2026-11-03")])
+
+    #expect(
+      nightly(stored: stored, open: []).days
+        == [day("2026-11-03")] + Array(day("2026-11-21")...day("2026-11-23")))
+  }
+
+  @Test func `a source that begins and ends is asked for those days`() {
+    let pull = PullDays(
+      today: day("2026-11-24"), lookback: 3, from: day("2026-11-01"), until: day("2026-11-05"),
+      stored: [], open: [])
+
+    #expect(pull.days == Array(day("2026-11-01")...day("2026-11-05")))
+  }
+
+  @Test func `a source that has ended long ago is left alone`() {
+    let pull = PullDays(
+      today: day("2026-11-24"), lookback: 3, from: day("2026-10-01"), until: day("2026-10-05"),
+      stored: Set(day("2026-10-01")...day("2026-10-05")), open: [])
+
+    #expect(pull.days == [])
+  }
+
+  @Test func `closed days are asked for together once it is known how many rows they have`() {
+    var plan = WindowPlan(
+      PullDays(
+        Array(day("2026-10-01")...day("2026-11-23")), today: day("2026-11-24"), lookback: 3))
+    var windows: [ClosedRange<CalendarDay>] = []
+    while let window = plan.next() {
+      windows.append(window)
+      plan.learn(rows: 10_000 * window.count, of: window)
+    }
+
+    #expect(windows.map(\.count) == [1, 10, 10, 10, 10, 10, 1, 1, 1])
+    #expect(windows.flatMap { Array($0) } == Array(day("2026-10-01")...day("2026-11-23")))
+  }
+
+  @Test func `days that are done leave a gap that no window spans`() {
+    var plan = WindowPlan(
+      PullDays(
+        [day("2026-10-01"), day("2026-10-02"), day("2026-10-05"), day("2026-10-06")],
+        today: day("2026-11-24"), lookback: 3))
+    plan.learn(rows: 1, of: day("2026-09-30")...day("2026-09-30"))
+
+    #expect(plan.next() == day("2026-10-01")...day("2026-10-02"))
+    #expect(plan.next() == day("2026-10-05")...day("2026-10-06"))
+    #expect(plan.next() == nil)
+  }
+
+  private func nightly(stored: Set<CalendarDay>, open: Set<CalendarDay>) -> PullDays {
+    PullDays(
+      today: day("2026-11-24"), lookback: 3, from: nil, until: nil, stored: stored,
+      open: open)
+  }
+}
+
+func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
