@@ -89,6 +89,24 @@ import UsageModel
     }
   }
 
+  @Test func `a pull computes the months again that it changed, and no other`() throws {
+    try withCache { cache in
+      cache.rules = rules(
+        sources: [CacheRules.Source(name: "gateway", isPulled: true)], people: .names)
+      _ = try cache.refresh()
+      let october = Self.usage.filter { $0.day >= day("2026-10-01") }
+
+      try cache.snapshot.pull("2026-09-30", "2026-10-03", october, askedOn: "2026-10-04")
+      #expect(try cache.refresh() == [], "the days without usage have no rows")
+      #expect(try cache.saysWhatANewOneSays())
+
+      let late = october + [point("2026-09-30", user: "cat", TokenCounts(prompt: 3))]
+      try cache.snapshot.pull("2026-09-30", "2026-10-03", late, askedOn: "2026-10-05")
+      #expect(try cache.refresh() == ["2026-09"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
   @Test func `other files compute every month again`() throws {
     try withCache { cache in
       _ = try cache.refresh()
