@@ -78,8 +78,8 @@ private func exitCode(for error: SnapshotError) -> Int32 {
     78
   case .locked: 75
   case .cannotWrite: 73
-  case .damaged, .losesData, .countsTooLarge, .impossibleCount: 65
-  case .dayWithoutReceipt: 70
+  case .damaged, .losesData, .pullLosesData, .countsTooLarge, .impossibleCount: 65
+  case .dayWithoutReceipt, .dayNotAsked: 70
   case .outsideData: 64
   }
 }
