@@ -2,7 +2,8 @@
 #
 #   make demo     build the program and a demo workbook, and say where to open it
 #   make test     check the format and run every test
-#   make soak     200 killed imports and builds, 10 minutes of made-up files for each reader
+#   make soak     200 killed imports and builds, a killed pull of a year of 5,000 series,
+#                 10 minutes of made-up files for each reader
 #                 (KILLS=200 FUZZ_SECONDS=600 SEED=a number)
 #   make site     render the demo into site/, which is committed
 #   make preview  show the demo, rendered again whenever one of its files is saved
@@ -48,6 +49,7 @@ soak: test-packages
 	  -seed=$(SEED) -verbosity=0 -print_final_stats=1 -artifact_prefix=.build/fuzzer/ \
 	  .build/fuzzer/found Tests/FuzzTests/Corpus/azure-monitor-export
 	TOKENBOOK_KILLS=$(KILLS) swift test $(SWIFT_FLAGS) --skip-build --filter KilledRunTests
+	TOKENBOOK_BACKFILL_SERIES=5000 swift test $(SWIFT_FLAGS) --skip-build --filter BackfillTests
 
 site: demo
 	rm -rf site
@@ -74,5 +76,6 @@ packages:
 	@.ci/install-packages g++ pkg-config libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsimdjson-dev zlib1g-dev
 
 test-packages: packages
-	@.ci/install-packages chromium sqlite3 python3 python3-venv default-jre-headless poppler-utils
+	@.ci/install-packages chromium sqlite3 python3 python3-venv default-jre-headless poppler-utils openssl
 	@.ci/install-python-packages .build/browser-tests Tests/BrowserTests/requirements.txt
+	@.ci/install-python-packages .build/service-tests Tests/ServiceStub/requirements.txt

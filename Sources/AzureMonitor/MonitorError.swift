@@ -71,7 +71,8 @@ extension MonitorError: LocalizedError {
     case .queryRefused(let source, _):
       "type: tokenbook pull \(source) --show-query, and run the query in the portal"
     case .throttled, .failed: "try again later; what was pulled before is kept"
-    case .notAnAnswer: "compare 'endpoint:' with the service; something in between may answer for it"
+    case .notAnAnswer:
+      "compare 'endpoint:' with the service; something in between may answer for it"
     case .neverWhole(let source, _, _, _):
       "type: tokenbook check --source \(source), and look for dimensions with very many values"
     case .row(let source, let problem): problem.remedy(source: source)

@@ -146,8 +146,10 @@ package struct PulledUsage: Sendable {
   package var batch: UsageBatch {
     UsageBatch(
       series: series, numberedPoints: points,
-      others: others.sorted { ($0.key.point.bits, $0.key.metric) < ($1.key.point.bits, $1.key.metric) }
-        .map { place, counts in
+      others: others.sorted {
+        ($0.key.point.bits, $0.key.metric) < ($1.key.point.bits, $1.key.metric)
+      }
+      .map { place, counts in
         OtherPoint(
           series: series[Int(place.point.series)], day: place.point.day,
           utcMonth: place.point.utcMonth, metric: place.metric, tokens: counts.tokens,

@@ -37,7 +37,8 @@ extension ServiceSource {
       headers += [("x-ms-app", "tokenbook"), ("x-ms-version", "2024-12-12")]
       body = [
         "db": database, "csl": query,
-        "properties": #"{"Options":{"servertimeout":"00:10:00","results_progressive_enabled":false}}"#,
+        "properties":
+          #"{"Options":{"servertimeout":"00:10:00","results_progressive_enabled":false}}"#,
       ]
     }
     let encoder = JSONEncoder()

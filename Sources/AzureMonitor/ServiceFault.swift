@@ -23,7 +23,10 @@ struct ServiceFault: Hashable {
       return
     }
     let frames = answer.elements
-    guard let frame = frames.first(where: { $0["HasErrors"]?.isTrue == true || $0["Cancelled"]?.isTrue == true })
+    guard
+      let frame = frames.first(where: {
+        $0["HasErrors"]?.isTrue == true || $0["Cancelled"]?.isTrue == true
+      })
     else { return nil }
     self = ServiceFault(frame: frame) ?? .unnamed
   }

@@ -42,7 +42,8 @@ struct UsageColumns {
     }
     self.places = places
     isLong = places[.metric] != nil
-    let needed = UsageColumn.ofEveryRow
+    let needed =
+      UsageColumn.ofEveryRow
       + (isLong ? UsageColumn.ofOneMetric : UsageColumn.ofAllMetrics)
     for column in needed where places[column] == nil {
       throw MissingColumn(name: column.rawValue)

@@ -1,4 +1,5 @@
 import Foundation
+import UsageModel
 
 /// What can go wrong between the targets: in the commands themselves.
 enum CommandError: Error, Hashable {
@@ -11,8 +12,13 @@ enum CommandError: Error, Hashable {
   case unknownSource(name: String, known: [String])
   case sourceNeeded(known: [String])
   case sourceIsPulled(name: String)
+  case sourceIsRead(name: String)
+  case noServices
   case nothingImported
   case badDay(text: String)
+  case fromMissing
+  case daysReversed(from: CalendarDay, to: CalendarDay)
+  case dayNotOver(day: CalendarDay, last: CalendarDay)
   case badParameter(text: String)
   case unknownZone(name: String)
   case unknownCurrency(code: String)
@@ -34,6 +40,12 @@ extension CommandError: LocalizedError {
     case .sourceNeeded: "several sources could have written these files"
     case .sourceIsPulled(let name):
       "the source '\(name)' is asked over the network, not read from files"
+    case .sourceIsRead(let name):
+      "the source '\(name)' is read from files, not asked over the network"
+    case .noServices: "no source in tokenbook.yml is a service"
+    case .fromMissing: "--to is given without --from"
+    case .daysReversed(let from, let to): "--from \(from) is after --to \(to)"
+    case .dayNotOver(let day, _): "\(day) is not over yet"
     case .nothingImported: "the snapshot holds no usage yet"
     case .badDay(let text): "'\(text)' is not a day"
     case .badParameter(let text): "the parameter '\(text)' has no '='"
@@ -60,7 +72,13 @@ extension CommandError: LocalizedError {
     case .sourceNeeded(let known):
       "say which with --source NAME; sources: \(known.joined(separator: ", "))"
     case .sourceIsPulled(let name): "type: tokenbook pull \(name)"
-    case .nothingImported: "type: tokenbook import"
+    case .sourceIsRead(let name): "type: tokenbook import --source \(name)"
+    case .noServices:
+      "add a source of the kind application-insights, log-analytics, gateway-llm-log or data-explorer"
+    case .fromMissing: "give the first day too: --from 2026-10-31"
+    case .daysReversed(let from, let to): "type: --from \(to) --to \(from)"
+    case .dayNotOver(_, let last): "ask for days up to \(last)"
+    case .nothingImported: "type: tokenbook import, or tokenbook pull"
     case .badDay: "write it as 2026-10-31"
     case .badParameter: "write --param name=value"
     case .unknownCurrency: "give an ISO 4217 code such as EUR"

@@ -1,22 +1,29 @@
 import ArgumentParser
+import AzureMonitor
+import AzureSignIn
 import Foundation
 import Ingestion
 import Preview
 import Publishing
 import SnapshotStore
 import SourceText
+import Transport
 import WorkbookFolder
 
 /// Runs a command; an error is printed once, in one form, and ends with its exit code.
 func reportingErrors(on console: Console, _ body: () throws -> Void) throws {
-  do {
-    try body()
-  } catch let code as ExitCode {
-    throw code
-  } catch {
-    console.error(errorMessage(for: error))
-    throw ExitCode(tokenbookExitCode(for: error))
-  }
+  do { try body() } catch { throw reported(error, on: console) }
+}
+
+/// The same for a command that waits for others.
+func reportingErrors(on console: Console, _ body: () async throws -> Void) async throws {
+  do { try await body() } catch { throw reported(error, on: console) }
+}
+
+private func reported(_ error: any Error, on console: Console) -> any Error {
+  if error is ExitCode { return error }
+  console.error(errorMessage(for: error))
+  return ExitCode(tokenbookExitCode(for: error))
 }
 
 /// What is wrong, where, and what to type next.
@@ -42,6 +49,9 @@ func tokenbookExitCode(for error: any Error) -> Int32 {
   case let error as IngestionError: exitCode(for: error)
   case let error as SnapshotError: exitCode(for: error)
   case is QueryError: 64
+  case let error as TransportError: exitCode(for: error)
+  case let error as SignInError: exitCode(for: error)
+  case let error as MonitorError: exitCode(for: error)
   case let error as PublishingError: exitCode(for: error)
   case let error as PreviewError: exitCode(for: error)
   default: 70
@@ -54,8 +64,9 @@ private func exitCode(for error: CommandError) -> Int32 {
   case .cannotWrite, .fileExists, .folderNotEmpty: 73
   case .noSources, .pseudonymKeyMissing, .pseudonymKeyTooShort: 78
   case .nothingImported: 66
-  case .unknownSource, .noFileSources, .sourceNeeded, .sourceIsPulled, .badDay, .badParameter,
-    .unknownZone, .unknownCurrency, .answerNeeded:
+  case .unknownSource, .noFileSources, .sourceNeeded, .sourceIsPulled, .sourceIsRead, .noServices,
+    .badDay, .fromMissing, .daysReversed, .dayNotOver, .badParameter, .unknownZone,
+    .unknownCurrency, .answerNeeded:
     64
   }
 }
@@ -81,6 +92,46 @@ private func exitCode(for error: SnapshotError) -> Int32 {
   case .damaged, .losesData, .pullLosesData, .countsTooLarge, .impossibleCount: 65
   case .dayWithoutReceipt, .dayNotAsked: 70
   case .outsideData: 64
+  }
+}
+
+private func exitCode(for error: TransportError) -> Int32 {
+  switch error {
+  case .certificateFileUnreadable, .noCertificateInFile, .notAProxy, .notAnAddress,
+    .signInInAddress, .plainHTTP:
+    78
+  case .unprintableHeader, .shutDown: 70
+  case .nameUnknown, .refused, .unreachable, .connectTimedOut, .proxyNameUnknown,
+    .proxyUnreachable, .proxyWantsSignIn, .proxyRefused, .tlsFailed, .timedOut, .stalled, .cutOff,
+    .notHTTP, .damagedCompression, .tooLarge, .redirected, .failed:
+    69
+  }
+}
+
+private func exitCode(for error: SignInError) -> Int32 {
+  switch error {
+  case .serviceUnavailable, .noTokenAnswer: 69
+  case .wrongSecret, .expiredSecret, .unregisteredCertificate, .noFederation,
+    .staleFederatedToken, .unknownApplication, .unknownTenant, .audienceDisabled, .clockSkew,
+    .refused, .noIdentity, .metadataHeaderMissing, .identityHeaderRefused,
+    .signedOutOfAzureCommand, .azureCommandFailed, .noTokenFromAzureCommand:
+    77
+  case .missingVariables, .noCredential, .twoSecrets, .unusableTenant, .unusableAddress,
+    .plainHTTP, .untrustedHost, .unsupportedIdentity, .noSuchFile, .unreadableFile, .emptyFile,
+    .fileTooLarge, .pkcs12File, .notPEM, .noKey, .encryptedKey, .unusableKey, .noCertificate,
+    .unusableCertificate, .keyOfAnotherCertificate, .certificateNotValid, .unknownAudience,
+    .noAzureCommand:
+    78
+  }
+}
+
+private func exitCode(for error: MonitorError) -> Int32 {
+  switch error {
+  case .notSignedIn, .notPermitted: 77
+  case .wrongAudience, .unknownResource, .unknownPath, .missingTable: 78
+  case .throttled, .failed, .notAnAnswer, .neverWhole: 69
+  case .queryRefused: 70
+  case .row: 65
   }
 }
 

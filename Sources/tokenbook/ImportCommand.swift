@@ -59,22 +59,15 @@ struct ImportCommand: ParsableCommand {
   private func read(
     _ sources: [UsageSource], _ importing: Importing, into snapshot: Snapshot
   ) throws {
-    var failures: [any Error] = []
-    var skippedLines = false
+    var failures = SourceFailures(of: sources.count, console: importing.workbook.console)
     for source in sources {
       do {
-        if try importing.run(source, into: snapshot) { skippedLines = true }
+        if try importing.run(source, into: snapshot) { failures.needsPerson = true }
       } catch {
-        failures.append(error)
-        if sources.count > 1 { importing.workbook.console.error(errorMessage(for: error)) }
+        failures.add(error)
       }
     }
-    guard let first = failures.first else {
-      if skippedLines { throw ExitCode(1) }
-      return
-    }
-    if sources.count == 1 { throw first }
-    throw ExitCode(failures.count == sources.count ? tokenbookExitCode(for: first) : 1)
+    try failures.finish()
   }
 
   private func chosenSources(of workbook: OpenWorkbook) throws(CommandError) -> [UsageSource] {

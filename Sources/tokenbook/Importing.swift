@@ -18,25 +18,13 @@ struct Importing {
     CalendarDay(daysSince1970: Int(Date().timeIntervalSince1970) / 86_400)
   }
 
-  /// Runs `body` with the snapshot. One that was made for it and got nothing is removed again: it
-  /// would stamp a time zone and a currency that nobody has used yet.
+  /// Runs `body` with the snapshot.
   func withSnapshot(_ body: (Snapshot) throws -> Void) throws {
-    let path = workbook.settings.snapshot
-    let isNew = !FileManager.default.fileExists(atPath: path)
-    do {
-      let snapshot = try Snapshot.open(at: path, stamp: workbook.stamp, copyDay: Self.today)
-      try refuseStraySources(
-        in: snapshot.ledger(), named: workbook.settings.sources.map(\.name))
-      try body(snapshot)
-    } catch {
-      if isNew, try isEmpty(path) { try FileManager.default.removeItem(atPath: path) }
+    let opened = try SnapshotForWriting(workbook, today: Self.today)
+    do { try body(opened.snapshot) } catch {
+      try opened.removeIfUnused()
       throw error
     }
-  }
-
-  private func isEmpty(_ path: String) throws -> Bool {
-    guard FileManager.default.fileExists(atPath: path) else { return false }
-    return try Snapshot.openForReading(at: path, stamp: workbook.stamp).ledger().isEmpty
   }
 
   /// - Returns: Whether lines were left out that could not be read.

@@ -27,6 +27,26 @@ struct OpenWorkbook {
     try holdingRunLock(in: stateFolder, body)
   }
 
+  func holdingLock<Result>(_ body: () async throws -> Result) async throws -> Result {
+    try await holdingRunLock(in: stateFolder, body)
+  }
+
+  /// The services of these names, in the order of the workbook; all where none is named.
+  func services(named names: [String]) throws(CommandError) -> [ServiceSource] {
+    let sources = settings.sources
+    guard !sources.isEmpty else { throw .noSources(file: "tokenbook.yml") }
+    for name in names {
+      guard let source = sources.first(where: { $0.name == name }) else {
+        throw .unknownSource(name: name, known: sources.map(\.name))
+      }
+      if source.service == nil { throw .sourceIsRead(name: name) }
+    }
+    let services = sources.filter { names.isEmpty || names.contains($0.name) }
+      .compactMap(\.service)
+    guard !services.isEmpty else { throw .noServices }
+    return services
+  }
+
   /// Rows of the views, from a cache that is made anew where anything it depends on has changed.
   /// - Parameters:
   ///   - asOf: The last day to show; nil is the newest with data.
@@ -37,7 +57,10 @@ struct OpenWorkbook {
       asOf: asOf,
       lookback: settings.lookback,
       people: try settings.users.shownPeople(),
-      sources: settings.sources.map { CacheRules.Source(name: $0.name, until: $0.until) },
+      sources: settings.sources.map {
+        CacheRules.Source(
+          name: $0.name, until: $0.until, counts: $0.counts, isPulled: $0.service != nil)
+      },
       folderDigest: folder.digest,
       currency: settings.currency,
       timeZone: settings.timeZone)

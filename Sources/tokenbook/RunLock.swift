@@ -7,17 +7,37 @@ import Foundation
 func holdingRunLock<Result>(
   in stateFolder: String, _ body: () throws -> Result
 ) throws -> Result {
-  try makeFolder(stateFolder)
-  let path = stateFolder + "/lock"
-  let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else {
-    throw CommandError.cannotWrite(path: path, reason: systemMessage(errno))
-  }
-  defer { close(descriptor) }
-  guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-    throw CommandError.locked(folder: stateFolder)
-  }
+  let lock = try RunLock(in: stateFolder)
+  defer { lock.end() }
   return try body()
+}
+
+/// The same for work that waits for others.
+func holdingRunLock<Result>(
+  in stateFolder: String, _ body: () async throws -> Result
+) async throws -> Result {
+  let lock = try RunLock(in: stateFolder)
+  defer { lock.end() }
+  return try await body()
+}
+
+private struct RunLock {
+  private let descriptor: Int32
+
+  init(in stateFolder: String) throws(CommandError) {
+    try makeFolder(stateFolder)
+    let path = stateFolder + "/lock"
+    descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw .cannotWrite(path: path, reason: systemMessage(errno))
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw .locked(folder: stateFolder)
+    }
+  }
+
+  func end() { close(descriptor) }
 }
 
 /// Makes a folder for our eyes only, where it is not there yet.

@@ -59,7 +59,9 @@ import Testing
 
   @Test(arguments: [
     #"[{"FrameType":"DataSetCompletion","HasErrors":true,"OneApiErrors":[{"error":{"code":"LimitsExceeded","@message":"too much"}}]}]"#,
-    kustoFrames(rows: #"[1,null],{"OneApiErrors":[{"error":{"code":"LimitsExceeded","@message":"too much"}}]}"#),
+    kustoFrames(
+      rows:
+        #"[1,null],{"OneApiErrors":[{"error":{"code":"LimitsExceeded","@message":"too much"}}]}"#),
   ])
   func `errors of Kusto are found wherever they stand`(text: String) throws {
     #expect(
@@ -71,7 +73,9 @@ import Testing
       ("", .notJSON(.endsEarly)),
       (#"{"tables":[{"columns":[{"name":"N"}],"rows":[[1],[2"#, .notJSON(.endsEarly)),
       ("<html>", .notJSON(.unexpectedByte(at: 0))),
-      (#"{"tables":[{"columns":[{"name":"N"}],"rows":[[1]]}]}x"#, .notJSON(.unexpectedByte(at: 52))),
+      (
+        #"{"tables":[{"columns":[{"name":"N"}],"rows":[[1]]}]}x"#, .notJSON(.unexpectedByte(at: 52))
+      ),
       (#"{"a":"\x"}"#, .notJSON(.unexpectedByte(at: 7))),
       ("{}", .noTable), ("[]", .noTable), ("17", .noTable),
       (#"{"tables":[{"rows":[[1]],"columns":[{"name":"N"}]}]}"#, .unexpectedShape),
@@ -86,7 +90,8 @@ import Testing
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `an answer is the same in whatever pieces it comes`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let text = kustoFrames(rows: #"[1250,"a\\b\"\u20ac\ud83d\ude00 ü€😀"],["NaN",true],[-1.5e3,null]"#)
+    let text = kustoFrames(
+      rows: #"[1250,"a\\b\"\u20ac\ud83d\ude00 ü€😀"],["NaN",true],[-1.5e3,null]"#)
     let whole = try read(text)
 
     #expect(try read(text, pieces: { Int.random(in: 1...9, using: &random) }).rows == whole.rows)

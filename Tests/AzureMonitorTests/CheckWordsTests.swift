@@ -28,7 +28,8 @@ import UsageModel
   }
 
   @Test func `days are every day where none is left out`() {
-    #expect(daysInWords([november(17), november(18)], of: november(17)...november(18)) == "every day")
+    #expect(
+      daysInWords([november(17), november(18)], of: november(17)...november(18)) == "every day")
     #expect(
       daysInWords([november(17), november(18)], of: november(17)...november(19))
         == "2026-11-17 to 2026-11-18")

@@ -77,9 +77,11 @@ import UsageModel
 
   @Test func `a missing column is named`() {
     #expect(throws: RowProblem.missingColumn("Records")) {
-      try read(longColumns.map { $0 == "Records" ? "Other" : $0 }, [
-        longRow("Prompt Tokens", "1", requests: "1")
-      ])
+      try read(
+        longColumns.map { $0 == "Records" ? "Other" : $0 },
+        [
+          longRow("Prompt Tokens", "1", requests: "1")
+        ])
     }
   }
 

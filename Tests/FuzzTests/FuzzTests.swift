@@ -27,7 +27,8 @@ import Testing
 
     #expect(outcome.status == 1)
     let told = try #require(
-      outcome.output.firstMatch(of: /planted-fault, seed \d+, input \d+: a line end behind a quote\n/)
+      outcome.output.firstMatch(
+        of: /planted-fault, seed \d+, input \d+: a line end behind a quote\n/)
     )
     #expect(told.output == outcome.output[...])
     let input = try #require(outcome.inputKept)

@@ -13,7 +13,9 @@ import Testing
     #expect(try documented().keys.sorted() == commands.sorted())
   }
 
-  @Test(arguments: ["init", "demo", "import", "build", "check", "preview", "query"])
+  @Test(arguments: [
+    "init", "demo", "import", "pull", "build", "check", "policy", "preview", "query",
+  ])
   func `README names every option of a command and no other`(command: String) throws {
     let help = try Executable.run(["help", command]).output
     let options = try #require(help.components(separatedBy: "OPTIONS:\n").last)

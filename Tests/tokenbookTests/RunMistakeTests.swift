@@ -47,7 +47,7 @@ import Testing
       "a build without usage", ["build"], status: 66,
       errors: """
         error: the snapshot holds no usage yet
-          fix: type: tokenbook import
+          fix: type: tokenbook import, or tokenbook pull
         """
     ) { folder in
       try folder.remove("snapshot.sqlite")

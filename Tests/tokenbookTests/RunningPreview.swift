@@ -57,7 +57,9 @@ final class RunningPreview {
 
   /// Asks for a page, as a browser that keeps no connection.
   func get(_ target: String) throws -> String {
-    try exchange("GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n")
+    try exchanged(
+      atPort: port, "GET \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"
+    )
   }
 
   func status(_ target: String) throws -> Int? {
@@ -75,25 +77,6 @@ final class RunningPreview {
 
   private func status(of answer: String) -> Int? {
     Int(answer.dropFirst("HTTP/1.1 ".count).prefix(3))
-  }
-
-  /// Sends bytes as they are; URLSession would tidy an address up before it asks.
-  private func exchange(_ request: String) throws -> String {
-    let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(connection) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let isConnected = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
-    try #require(isConnected)
-    let handle = FileHandle(fileDescriptor: connection)
-    try handle.write(contentsOf: Data(request.utf8))
-    return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
   }
 }
 

@@ -10,27 +10,62 @@ func countSection(_ checked: CheckedSource) -> ReportSection? {
   return section.lines.isEmpty ? nil : section
 }
 
+/// Sums of a model over days, apart where the total is more and where it is less.
+private struct ModelTotals: Hashable {
+  private struct Key: Hashable {
+    let model: String
+    let isMore: Bool
+  }
+
+  let model: String
+  var days: [CalendarDay] = []
+  var prompt: Int64 = 0
+  var completion: Int64 = 0
+  var total: Int64 = 0
+
+  var difference: Int64 { total &- prompt &- completion }
+
+  /// The greatest difference first.
+  static func of(_ apart: [TotalApart]) -> [ModelTotals] {
+    var sums: [Key: ModelTotals] = [:]
+    for day in apart {
+      let key = Key(model: day.model, isMore: day.total > day.prompt &+ day.completion)
+      sums[key, default: ModelTotals(model: day.model)].add(day)
+    }
+    return sums.values.sorted {
+      ($1.difference.magnitude, $0.model, $0.difference)
+        < ($0.difference.magnitude, $1.model, $1.difference)
+    }
+  }
+
+  private mutating func add(_ apart: TotalApart) {
+    days.append(apart.day)
+    prompt &+= apart.prompt
+    completion &+= apart.completion
+    total &+= apart.total
+  }
+}
+
 private func totalLines(_ apart: [TotalApart]) -> [ReportSection.Line] {
   guard !apart.isEmpty else {
     return [.fact("Total = prompt + completion, in every series and on every day.")]
   }
-  let days = Set(apart.map(\.day)).count
   return [
     .finding(
-      "Total is not prompt + completion on \(counted(days, "day"))",
-      fix: "compare with the provider's counts; what only the total has is charged as output where "
-        + "only the completion is missing, else as input"),
+      "Total is not prompt + completion, with \(counted(Set(apart.map(\.model)).count, "model"))",
+      fix: "compare with the provider's counts; tokens that only the total has are charged, unless "
+        + "they can be those of a cache beside the prompt"),
     .table(
       ReportTable(
         columns: [
-          .text("day"), .text("model"), .number("prompt"), .number("completion"),
-          .number("total"), .number("total - prompt - completion"),
+          .text("model"), .text("days"), .number("prompt"), .number("completion"),
+          .number("total"), .number("difference"),
         ],
-        rows: apart.map { sums in
+        rows: ModelTotals.of(apart).map { sums in
           [
-            sums.day.description, shownName(sums.model), groupedDigits(sums.prompt),
+            shownName(sums.model), daysInWords(sums.days), groupedDigits(sums.prompt),
             groupedDigits(sums.completion), groupedDigits(sums.total),
-            groupedDigits(sums.total &- sums.prompt &- sums.completion),
+            (sums.difference > 0 ? "+" : "") + groupedDigits(sums.difference),
           ]
         })),
   ]
@@ -39,8 +74,7 @@ private func totalLines(_ apart: [TotalApart]) -> [ReportSection.Line] {
 private func cachedLines(
   _ models: [CachedAbovePrompt], _ checked: CheckedSource
 ) -> [ReportSection.Line] {
-  let names = checked.answers.metrics?.map(\.name)
-  if let names, !names.contains(TokenMetric.cached.rawValue) {
+  if checked.answers.metrics != nil, !checked.answers.has(.cached) {
     return [
       .fact(
         "'\(TokenMetric.cached.rawValue)' does not occur: how many tokens came out of a cache is "
@@ -50,34 +84,35 @@ private func cachedLines(
   guard !models.isEmpty else {
     return [.fact("Cached tokens never exceed those of the prompt, in any series on any day.")]
   }
-  let inside = models.filter { !checked.modelsWithCachedBeside.contains($0.model) }
+  func isBeside(_ model: CachedAbovePrompt) -> Bool {
+    checked.modelsWithCachedBeside.contains(model.model)
+  }
+  let others = models.filter { !isBeside($0) }
   let table = ReportSection.Line.table(
     ReportTable(
       columns: [
-        .text("model"), .number("prompt"), .number("cached"), .text("days"),
-        .text("models.csv"),
+        .text("model"), .text("days"), .number("prompt"), .number("cached"), .text("taken as"),
       ],
       rows: models.map { model in
         [
-          shownName(model.model), groupedDigits(model.prompt), groupedDigits(model.cached),
+          shownName(model.model),
           model.first == model.last ? "\(model.first)" : "\(model.first) to \(model.last)",
-          checked.modelsWithCachedBeside.contains(model.model) ? "beside" : "not beside",
+          groupedDigits(model.prompt), groupedDigits(model.cached),
+          isBeside(model) ? "beside the prompt" : "inside it, or not known",
         ]
       }))
-  guard !inside.isEmpty else {
+  guard !others.isEmpty else {
     return [
-      .fact(
-        "Cached tokens exceed the prompt where they are counted beside it, as models.csv says."),
+      .fact("Cached tokens exceed those of the prompt, beside which this workbook takes them."),
       table,
     ]
   }
   return [
     .finding(
-      "Cached tokens exceed those of the prompt: they cannot all be part of it, with "
-        + namesInWords(inside.map(\.model), most: 4),
-      fix:
-        "write 'beside' for it in the column 'cached' of models.csv, if the provider counts them "
-        + "so"),
+      "More cached tokens than prompt tokens, with \(namesInWords(others.map(\.model), most: 4)): "
+        + "they are not all part of the prompt",
+      fix: "if the provider counts them beside the prompt, write cached: beside in the model's row "
+        + "of models.csv"),
     table,
   ]
 }

@@ -30,12 +30,16 @@ private func teamLines(_ checked: CheckedSource, _ base: ShareBase) -> [ReportSe
       ],
       isWhole: covered.daysWithoutTeam.count == checked.days.count)
   }
+  let isUnknownAmong = checked.coverage.contains {
+    $0.key.subscription.isEmpty && !$0.daysWithoutTeam.isEmpty
+  }
   return gaps.lines(
     base, columns: [.text("subscription"), .text("without a team")],
     none: "Every subscription has a team on every day.",
     whole: "of subscriptions that have no team",
     partly: "of subscriptions that have a team on some of the days only",
-    fix: "add these subscriptions, with their team and 'from', to subscriptions.csv")
+    fix: "add these subscriptions, with their team and 'from', to subscriptions.csv"
+      + (isUnknownAmong ? "; (empty) is named 'unknown' there" : ""))
 }
 
 private func rateLines(_ checked: CheckedSource, _ base: ShareBase) -> [ReportSection.Line] {

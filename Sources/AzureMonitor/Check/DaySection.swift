@@ -5,7 +5,7 @@ func daySection(_ checked: CheckedSource) -> ReportSection? {
   var section = ReportSection(title: "Days")
   if checked.isGatewayLog {
     guard let days = checked.answers.gatewayDays else { return nil }
-    section.lines += dayLines(days.map { ($0.day, $0.calls) }, noun: "call", checked)
+    section.lines += dayLines(days.map { ($0.day, $0.calls) }, noun: "call", "calls", checked)
     section.lines += gatewayLines(days)
   } else {
     guard let days = checked.answers.repeated else { return nil }
@@ -15,13 +15,15 @@ func daySection(_ checked: CheckedSource) -> ReportSection? {
       return section
     }
     section.lines += dayLines(
-      days.map { ($0.day, $0.records) }, noun: "record", checked)
+      days.map { ($0.day, $0.records) }, noun: "record",
+      "records of '\(TokenMetric.total.rawValue)'", checked)
   }
   return section
 }
 
 private func dayLines(
-  _ counts: [(day: CalendarDay, count: Int64)], noun: String, _ checked: CheckedSource
+  _ counts: [(day: CalendarDay, count: Int64)], noun: String, _ nouns: String,
+  _ checked: CheckedSource
 ) -> [ReportSection.Line] {
   let present = Set(counts.filter { $0.count > 0 }.map(\.day))
   let expected = checked.days.filter { day in checked.source.until.map { day <= $0 } ?? true }
@@ -32,21 +34,24 @@ private func dayLines(
     else { return [] }
     let range =
       least.count == most.count
-      ? counted(least.count, noun)
-      : "\(groupedDigits(least.count)) (\(least.day)) to \(counted(most.count, noun)) (\(most.day))"
-    return [.fact("Every day has \(noun)s: \(range).")]
+      ? "\(groupedDigits(least.count)) each"
+      : "from \(groupedDigits(least.count)) on \(least.day) to \(groupedDigits(most.count)) on "
+        + "\(most.day)"
+    return [.fact("Every day has \(nouns), \(range).")]
   }
   var lines: [ReportSection.Line] = [
     .finding(
-      "no \(noun)s on \(daysInWords(silent))",
-      fix:
-        "if there were calls on \(silent.count == 1 ? "that day" : "those days"), go through the "
-        + "settings that tokenbook policy prints; a day without calls needs nothing")
+      "no \(nouns) on \(daysInWords(silent))",
+      fix: "if there were calls on \(silent.count == 1 ? "that day" : "those days"), "
+        + (checked.isGatewayLog
+          ? "see whether the gateway's category 'GatewayLlmLogs' was sent; "
+          : "go through the settings that tokenbook policy prints; ")
+        + "a day without calls needs nothing")
   ]
   if let last = present.max(), let end = expected.last, last < end {
     lines.append(
       .suspicion(
-        "the gateway sends elsewhere since then, or no more.",
+        "the gateway now sends elsewhere, or no more",
         evidence: "the last \(noun) is of \(last)",
         look: "see where the gateway's logger sends now; if it has moved, end this source with "
           + "until: \(last) and add the new one"))
@@ -91,7 +96,7 @@ private func gatewayLines(_ days: [GatewayDay]) -> [ReportSection.Line] {
   if withoutTokens > 0 {
     lines.append(
       .suspicion(
-        "streamed calls do not ask for their usage.",
+        "streamed calls do not ask for their usage",
         evidence: "\(share(withoutTokens)) without tokens; calls that failed have none either",
         look: "see whether these calls stream; they need \"stream_options\": "
           + "{\"include_usage\": true}"))
@@ -100,7 +105,7 @@ private func gatewayLines(_ days: [GatewayDay]) -> [ReportSection.Line] {
   if several > 0 {
     lines.append(
       .suspicion(
-        "some calls ask several models, and only the largest count of each is used.",
+        "some calls ask several models, and only the largest count of each is used",
         evidence: "\(share(several)) with several records of counts",
         look: "compare one of them in the portal, by its CorrelationId"))
   }

@@ -24,18 +24,17 @@ func delaySection(_ checked: CheckedSource) -> ReportSection? {
   return section
 }
 
-/// A day is asked for last when it is `lookback` days old, perhaps right after midnight.
+/// A day is asked for last when the `lookback` days after it are over, perhaps right after midnight.
 private func lookbackLines(longest: Double, lookback: Int) -> [ReportSection.Line] {
-  let covered = Double(max(0, lookback - 1)) * minutesADay
-  guard longest > covered, lookback > 0 else { return [] }
-  let needed = Int((longest / minutesADay).rounded(.up)) + 1
+  guard longest > Double(lookback) * minutesADay else { return [] }
+  // A record that says it is centuries old is no reason to count on.
+  let needed = longest < 31 * minutesADay ? Int((longest / minutesADay).rounded(.up)) : nil
   return [
     .finding(
       "a record that comes this late may miss the last pull of its day: lookback is "
         + counted(lookback, "day"),
-      fix: needed <= 31
-        ? "write lookback: \(needed)"
-        : "find out why; a day can be pulled again with tokenbook pull --from --to")
+      fix: needed.map { "write lookback: \($0)" }
+        ?? "find out why; a day can be pulled again with tokenbook pull --from --to")
   ]
 }
 

@@ -24,7 +24,7 @@ func dimensionSection(_ checked: CheckedSource) -> ReportSection? {
       let some = properties.filter { free.contains($0.name) }.prefix(12)
       section.lines.append(
         .fact(
-          "Not mapped, and in the records: "
+          "Not mapped, with the number of records: "
             + some.map { "'\(shownName($0.name))' (\(groupedDigits($0.records)))" }
             .joined(separator: ", ") + (free.count > 12 ? " and \(free.count - 12) more" : "") + "."
         ))

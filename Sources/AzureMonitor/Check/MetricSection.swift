@@ -29,56 +29,59 @@ func metricSection(_ checked: CheckedSource) -> ReportSection? {
   }
   let wanted =
     checked.source.metrics ?? [TokenMetric.prompt, .completion, .total].map(\.rawValue)
+  let spare = names.filter { !wanted.contains($0) }
   for name in wanted where !names.contains(name) {
-    section.lines.append(absence(of: name, names: names.filter { !wanted.contains($0) }, checked))
+    section.lines.append(absence(of: name, similarName(to: name, in: spare), checked))
   }
-  section.lines += unusual(shown, checked)
+  let unknown = names.filter { checked.isPulled($0) && TokenMetric(rawValue: $0) == nil }
+  if !unknown.isEmpty {
+    section.lines.append(
+      .fact(
+        "No kind of token that has a price: \(namesInWords(unknown, most: 8)). Stored under "
+          + "\(unknown.count == 1 ? "its" : "their") own name."))
+  }
+  section.lines += leftOut(names, checked)
   return section
 }
 
 private func absence(
-  of name: String, names: [String], _ checked: CheckedSource
+  of name: String, _ near: String?, _ checked: CheckedSource
 ) -> ReportSection.Line {
-  let consequence =
-    name == TokenMetric.total.rawValue ? ", so the number of requests is not known" : ""
-  let asked = checked.source.metrics == nil ? "" : ", and tokenbook.yml asks for it"
-  let near = similarName(to: name, in: names)
   let text =
-    "'\(shownName(name))' does not occur\(asked)\(consequence)"
+    "'\(shownName(name))' does not occur"
+    + (checked.source.metrics == nil ? "" : ", and tokenbook.yml asks for it")
+    + (name == TokenMetric.total.rawValue ? ", so the number of requests is not known" : "")
     + (near.map { "; '\(shownName($0))' does" } ?? "")
   guard let near else {
     return .finding(
-      text, fix: "let the gateway send it (tokenbook policy), or leave it out of 'metrics:'")
+      text,
+      fix: "let the gateway send it (tokenbook policy)"
+        + (checked.source.metrics == nil ? "" : ", or leave it out of 'metrics:'"))
   }
-  let metrics = (checked.source.metrics ?? []).map { $0 == name ? near : $0 }
+  guard let metrics = checked.source.metrics else {
+    return .finding(
+      text, fix: "let the gateway send it as '\(shownName(name))'; other names have no price")
+  }
   return .finding(
-    text,
-    fix: metrics.isEmpty
-      ? "let the gateway send it under the first name: Tokenbook knows no other"
-      : "if that is the same, write metrics: [\(metrics.map(yamlText).joined(separator: ", "))]")
+    text, fix: "if that is the same, write \(metricsKey(metrics.map { $0 == name ? near : $0 }))")
 }
 
-private func unusual(
-  _ shown: [OccurringMetric], _ checked: CheckedSource
-) -> [ReportSection.Line] {
-  let unknown = shown.map(\.name).filter {
-    checked.isPulled($0) && TokenMetric(rawValue: $0) == nil
-  }
-  let left = shown.map(\.name).filter { !checked.isPulled($0) && TokenMetric(rawValue: $0) != nil }
-  var lines: [ReportSection.Line] = []
-  if !unknown.isEmpty {
-    lines.append(
-      .fact(
-        "Tokenbook has no price for \(namesInWords(unknown, most: 8)): stored under "
-          + "\(unknown.count == 1 ? "its" : "their") own name."))
-  }
-  if !left.isEmpty, let metrics = checked.source.metrics {
-    lines.append(
-      .finding(
-        "\(namesInWords(left, most: 8)): tokenbook.yml does not ask for it",
-        fix: "write metrics: [\((metrics + left).map(yamlText).joined(separator: ", "))]"))
-  }
-  return lines
+/// Kinds of token that have a price and are not asked for.
+private func leftOut(_ names: [String], _ checked: CheckedSource) -> [ReportSection.Line] {
+  guard let metrics = checked.source.metrics else { return [] }
+  let left = names.filter { !metrics.contains($0) && TokenMetric(rawValue: $0) != nil }
+  guard !left.isEmpty else { return [] }
+  let occurring = metrics.filter(names.contains)
+  return [
+    .finding(
+      "\(namesInWords(left, most: 8)) \(left.count == 1 ? "occurs" : "occur"), and tokenbook.yml "
+        + "does not ask for \(left.count == 1 ? "it" : "them")",
+      fix: "write \(metricsKey(occurring + left))")
+  ]
+}
+
+private func metricsKey(_ names: [String]) -> String {
+  "metrics: [\(names.map(yamlText).joined(separator: ", "))]"
 }
 
 private func isLikeTokens(_ name: String) -> Bool { name.lowercased().contains("token") }

@@ -14,10 +14,11 @@ func silenceSections(_ checked: CheckedSource) -> [ReportSection] {
     checked.source.metrics.map { "of \(namesInWords($0, most: 8))" } ?? "that ends in ' Tokens'"
   let metrics = checked.answers.metrics
   seen.lines.append(
-    .fact(
+    .finding(
       metrics?.isEmpty == true
-        ? "The service answers, and has no metric of any name."
-        : "The service answers, and has no metric \(wanted)."))
+        ? "the service answers, and has no metric of any name on these days"
+        : "the service answers, and has no metric \(wanted) on these days",
+      fix: "go through the settings below, in their order"))
   if let roles = checked.answers.sampled, !roles.isEmpty {
     let requests = roles.reduce(0) { $0 &+ $1.requests }
     seen.lines.append(

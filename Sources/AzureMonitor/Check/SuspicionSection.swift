@@ -2,16 +2,17 @@ import UsageModel
 
 /// What cannot be known from the records: double emission, sampling, a move.
 func suspicionSection(_ checked: CheckedSource) -> ReportSection? {
-  var section = ReportSection(title: "Signs of trouble at the gateway")
+  var section = ReportSection(title: "Double counting, sampling, moves")
   if let days = checked.answers.repeated, !days.isEmpty { section.lines += repetitionLines(days) }
   section.lines += samplingLines(checked)
   if let places = checked.answers.places { section.lines += placeLines(places) }
   return section.lines.isEmpty ? nil : section
 }
 
-/// Equal calls in the same minute look like twins, so only a share of half or more is a sign.
+/// Equal calls in the same minute look like twins, so only a share of a fifth or more is a sign: where
+/// two policies emit for one API only, others dilute it.
 private func repetitionLines(_ days: [RepeatedRecords]) -> [ReportSection.Line] {
-  let suspicious = days.filter { $0.repeated > 0 && $0.repeated >= $0.records - $0.repeated }
+  let suspicious = days.filter { $0.repeated > 0 && $0.repeated >= $0.records / 5 }
   let all = suspicious.isEmpty ? days : suspicious
   let records = all.reduce(0) { $0 &+ $1.records }
   let repeated = all.reduce(0) { $0 &+ $1.repeated }
@@ -22,15 +23,15 @@ private func repetitionLines(_ days: [RepeatedRecords]) -> [ReportSection.Line] 
     return [
       .fact(
         repeated == 0
-          ? "No record of a total equals another: no sign that two policies emit."
-          : "\(evidence) equal another, as equal calls in one minute do: no sign that two policies "
-            + "emit.")
+          ? "No record of a total equals another: no sign that two policies emit the same calls."
+          : "\(evidence) equal another. Equal calls in one minute look so too: too few to suspect "
+            + "that two policies emit.")
     ]
   }
   let tokens = suspicious.reduce(0) { $0 &+ $1.tokens }
   return [
     .suspicion(
-      "two policies emit the same calls, so that tokens count twice.",
+      "two policies emit the same calls, so that tokens count twice",
       evidence:
         "on \(daysInWords(suspicious.map(\.day))) \(evidence) equal another; the copies add "
         + counted(tokens, "token"),
@@ -40,26 +41,29 @@ private func repetitionLines(_ days: [RepeatedRecords]) -> [ReportSection.Line] 
 }
 
 private func samplingLines(_ checked: CheckedSource) -> [ReportSection.Line] {
-  guard let roles = checked.answers.sampled, !roles.isEmpty else {
-    let isAsked = checked.answers.isRequestTableMissing || checked.answers.sampled != nil
-    return isAsked
-      ? [.fact("Sampling: there are no records of requests, so nothing can be said about it.")] : []
+  if checked.answers.isRequestTableMissing {
+    return [.fact("Sampling: there is no table of requests to tell by, which proves nothing.")]
+  }
+  guard let roles = checked.answers.sampled else { return [] }
+  guard !roles.isEmpty else {
+    return [.fact("Sampling: there are no records of requests to tell by, which proves nothing.")]
   }
   let sampled = roles.filter { $0.requests > $0.records }
   guard !sampled.isEmpty else {
     let records = roles.reduce(0) { $0 &+ $1.records }
     return [
       .fact(
-        "No sign of sampling: each of \(counted(records, "record")) of requests stands for one.")
+        "No sign of sampling: \(counted(records, "record")) of requests, each of one request.")
     ]
   }
   let evidence = sampled.prefix(5).map { role in
-    "\(counted(role.records, "record")) of '\(shownName(role.role))' stand for "
+    "\(counted(role.records, "record")) of '\(shownName(role.role))' "
+      + (role.records == 1 ? "stands for " : "stand for ")
       + counted(role.requests, "request")
   }.joined(separator: "; ")
   return [
     .suspicion(
-      "the gateway's telemetry is sampled, and tokens are missing.",
+      "the gateway's telemetry is sampled, and tokens are missing",
       evidence: evidence + "; whether that thins metrics too is not documented",
       look: "set the sampling of the gateway's diagnostics to 100 percent, fixed")
   ]
@@ -85,7 +89,7 @@ private func placeLines(_ places: [RecordPlace]) -> [ReportSection.Line] {
   if let (old, new) = succession(places), let last = old.last, let first = new.first {
     lines.append(
       .suspicion(
-        "the gateway's resource has moved.",
+        "the gateway's resource has moved",
         evidence:
           "'\(shownName(old.resource))' ends at \(last), '\(shownName(new.resource))' begins "
           + "at \(first)",
@@ -98,7 +102,7 @@ private func placeLines(_ places: [RecordPlace]) -> [ReportSection.Line] {
 /// One resource that ends before another begins, where no resource has both before and after.
 private func succession(_ places: [RecordPlace]) -> (old: RecordPlace, new: RecordPlace)? {
   var spans: [String: RecordPlace] = [:]
-  for place in places {
+  for place in places where !place.resource.isEmpty {
     guard let known = spans[place.resource] else {
       spans[place.resource] = place
       continue

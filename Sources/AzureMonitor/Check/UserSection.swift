@@ -5,6 +5,10 @@ func userSection(_ checked: CheckedSource) -> ReportSection? {
   guard let placeholders = checked.answers.placeholders, let whole = checked.whole,
     whole.records > 0
   else { return nil }
+  // Said of the dimension already.
+  if checked.answers.dimensions?.first(where: { $0.dimension == "user" })?.values == 0 {
+    return nil
+  }
   var section = ReportSection(title: "Users")
   let base = ShareBase(whole: whole)
   guard !placeholders.isEmpty else {
@@ -28,7 +32,9 @@ func userSection(_ checked: CheckedSource) -> ReportSection? {
   section.lines.append(
     .finding(
       "\(base.text(of: sum)) with no user, or a word for nobody",
-      fix: "let the policy send who calls (tokenbook policy); a call without a validated token has "
-        + "nobody to name"))
+      fix: checked.isGatewayLog
+        ? "the log has only users of the gateway itself; metrics can name who calls (tokenbook policy)"
+        : "let the policy send who calls (tokenbook policy); a call without a validated token has "
+          + "nobody to name"))
   return section
 }

@@ -1,0 +1,47 @@
+import AzureMonitor
+import AzureSignIn
+import Foundation
+import Transport
+import UsageModel
+import WorkbookFolder
+
+/// What all sources of one pull share: the connections, the pace, and who is signed in.
+final class PullServices: Sendable {
+  /// Decompressed. The service itself cuts an answer off below.
+  private static let mostBytes = 128 << 20
+
+  private let settings: Settings
+  private let environment = ProcessInfo.processInfo.environment
+  private let transport: Transport
+  private let pace = RequestPace()
+
+  init(_ settings: Settings) throws(TransportError) {
+    self.settings = settings
+    transport = try Transport(
+      TransportSettings(
+        certificateFile: settings.certificateFile,
+        proxy: settings.proxy ?? environment["HTTPS_PROXY"] ?? environment["https_proxy"],
+        noProxyHosts: (environment["NO_PROXY"] ?? environment["no_proxy"] ?? "")
+          .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
+        mostBytes: Self.mostBytes))
+  }
+
+  func signIn(for source: ServiceSource) throws(SignInError) -> SignIn {
+    try SignIn(
+      credential: source.credential, environment: environment,
+      trustedHosts: settings.trustedHosts, transport: transport, now: { Date() })
+  }
+
+  func queryService(for source: ServiceSource, signIn: SignIn) -> QueryService {
+    QueryService(source, transport: transport, signIn: signIn, pace: pace, delays: delays)
+  }
+
+  /// `TOKENBOOK_RETRY_SECONDS` is how long the first wait is, for rehearsals that have no time.
+  private var delays: RetryDelays {
+    guard let seconds = environment["TOKENBOOK_RETRY_SECONDS"].flatMap(Double.init), seconds >= 0
+    else { return RetryDelays() }
+    return RetryDelays(first: .seconds(seconds), throttled: .seconds(seconds * 30))
+  }
+
+  func shutDown() async { await transport.shutDown() }
+}

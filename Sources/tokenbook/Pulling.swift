@@ -1,0 +1,164 @@
+import AzureMonitor
+import AzureSignIn
+import ContentHash
+import Foundation
+import KustoQuery
+import SnapshotStore
+import Transport
+import UsageModel
+
+/// Asks services for usage and stores it, one window of days at a time.
+struct Pulling {
+  /// Answers that are under way at once; the service computes five of one identity, and no more.
+  private static let windowsAtOnce = 5
+
+  let workbook: OpenWorkbook
+  /// The local day on which the pull takes place.
+  let today: CalendarDay
+  /// What `--from` and `--to` ask for.
+  let range: ClosedRange<CalendarDay>?
+  let acceptsLess: Set<CalendarDay>
+
+  init(
+    workbook: OpenWorkbook, today: CalendarDay?, from: CalendarDay?, to: CalendarDay?,
+    acceptsLess: Set<CalendarDay>
+  ) throws(CommandError) {
+    self.workbook = workbook
+    let now = Timestamp(
+      ticks: Int64(Date().timeIntervalSince1970 * Double(Timestamp.ticksPerSecond)))
+    let today = today ?? workbook.settings.calendar.day(of: now)
+    self.today = today
+    self.acceptsLess = acceptsLess
+    let yesterday = today.advanced(by: -1)
+    if from != nil || to != nil {
+      guard let from else { throw .fromMissing }
+      let to = to ?? yesterday
+      guard from <= to else { throw .daysReversed(from: from, to: to) }
+      guard to <= yesterday else { throw .dayNotOver(day: to, last: yesterday) }
+      range = from...to
+    } else {
+      range = nil
+    }
+  }
+
+  func queryText(of source: ServiceSource) -> String {
+    let calendar = workbook.settings.calendar
+    let days = range ?? today.advanced(by: -1)...today.advanced(by: -1)
+    return "// \(source.name): \(days.lowerBound) to \(days.upperBound)\n"
+      + usageQuery(of: source).text(
+        from: calendar.start(of: days.lowerBound),
+        to: calendar.start(of: days.upperBound.advanced(by: 1)))
+  }
+
+  /// Each source stands for itself: one that fails leaves the others.
+  func run(_ sources: [ServiceSource]) async throws {
+    let services = try PullServices(workbook.settings)
+    do {
+      try await run(sources, services)
+      await services.shutDown()
+    } catch {
+      await services.shutDown()
+      throw error
+    }
+  }
+
+  private func run(_ sources: [ServiceSource], _ services: PullServices) async throws {
+    let snapshot = try SnapshotForWriting(workbook, today: today)
+    var failures = SourceFailures(of: sources.count, console: workbook.console)
+    for source in sources {
+      do {
+        if try await pull(source, services, into: snapshot.snapshot) { failures.needsPerson = true }
+      } catch {
+        failures.add(error)
+      }
+    }
+    try snapshot.removeIfUnused()
+    try failures.finish()
+  }
+
+  private func usageQuery(of source: ServiceSource) -> UsageQuery {
+    UsageQuery(
+      kind: source.kind, dimensions: source.dimensions, metrics: source.metrics,
+      timeZone: workbook.settings.timeZone)
+  }
+
+  /// - Returns: Whether days were refused.
+  private func pull(
+    _ source: ServiceSource, _ services: PullServices, into snapshot: Snapshot
+  ) async throws -> Bool {
+    let console = workbook.console
+    let queryHash = sha256Hex(Array(usageQuery(of: source).withoutWindow.utf8))
+    let days = try days(of: source, queryHash: queryHash, in: snapshot)
+    guard !days.days.isEmpty else {
+      console.print("\(source.name): nothing to ask for")
+      return false
+    }
+    let signIn = try services.signIn(for: source)
+    console.step(
+      "\(source.name): \(days.days.count) days, signing in with \(signIn.credentialName)")
+    let pull = ServicePull(
+      services.queryService(for: source, signIn: signIn), calendar: workbook.settings.calendar)
+    var line = ProgressLine(console: console)
+    defer { line.clear() }
+    var report = PullReport()
+
+    try await askWindows(of: WindowPlan(days), atOnce: Self.windowsAtOnce) { asked in
+      try await pull.window(asked)
+    } store: { window in
+      let stored = try store(window, of: source, queryHash, signIn.credentialName, snapshot)
+      report.add(window, stored)
+      line.show("\(source.name): \(report.daysAnswered) of \(days.days.count) days")
+      if case .refused(let error) = stored {
+        // Its days are asked for one by one.
+        guard window.days.count == 1 else { return false }
+        line.clear()
+        console.error(errorMessage(for: error))
+      }
+      return true
+    }
+    line.clear()
+    report.print(of: source.name, on: console)
+    return report.daysRefused > 0
+  }
+
+  private func days(
+    of source: ServiceSource, queryHash: String, in snapshot: Snapshot
+  ) throws -> PullDays {
+    let lookback = workbook.settings.lookback
+    if let range {
+      return PullDays(
+        try snapshot.daysLeft(
+          ofBackfill: range, of: source.name, queryHash: queryHash, lookback: lookback),
+        today: today, lookback: lookback)
+    }
+    let pulled = try snapshot.pulledDays(of: source.name)
+    return PullDays(
+      today: today, lookback: lookback, from: source.from, until: source.until,
+      stored: pulled.stored, open: Set(pulled.open(lookback: lookback)))
+  }
+
+  private func store(
+    _ window: ServicePull.Window, of source: ServiceSource, _ queryHash: String,
+    _ credential: String, _ snapshot: Snapshot
+  ) throws -> StoredWindow {
+    do {
+      let outcome = try snapshot.storePull(
+        PullWindow(
+          source: source.name, days: window.days, askedOn: today,
+          lookback: workbook.settings.lookback, acceptsLess: acceptsLess, backfill: range),
+        facts: PullFacts(
+          pulledAt: Date().ISO8601Format(), queryHash: queryHash, credential: credential,
+          lastIngested: window.usage.lastIngested, requests: window.effort.requests,
+          retries: window.effort.retries, bytes: window.effort.bytes,
+          milliseconds: window.effort.milliseconds)
+      ) { receive in
+        try receive(window.usage.batch)
+        return UsageReceipt(days: window.usage.days)
+      }
+      return .stored(outcome)
+    } catch let error as SnapshotError {
+      guard case .pullLosesData = error else { throw error }
+      return .refused(error)
+    }
+  }
+}
