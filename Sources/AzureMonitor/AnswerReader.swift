@@ -35,16 +35,20 @@ struct AnswerReader {
   /// Columns of tables that come in fragments.
   private var announced: [String: (columns: [String], isResult: Bool)] = [:]
 
+  /// - Parameters:
+  ///   - restart: The rows so far were preliminary, and those that follow take their place.
+  ///   - receive: Takes the names of the columns and one row.
   /// - Throws: ``AnswerProblem``, or what `receive` throws.
   mutating func feed(
-    _ bytes: UnsafeRawBufferPointer, _ receive: ([String], AnswerRow) throws -> Void
+    _ bytes: UnsafeRawBufferPointer, restart: () -> Void,
+    receive: ([String], AnswerRow) throws -> Void
   ) throws {
     // Taken out, so that events may change the rest of the reader.
     var tokens = JSONTokens()
     swap(&tokens, &self.tokens)
     defer { swap(&tokens, &self.tokens) }
     do {
-      try tokens.feed(bytes) { try take($0, receive) }
+      try tokens.feed(bytes) { try take($0, restart, receive) }
     } catch let problem as JSONProblem {
       throw AnswerProblem.notJSON(problem)
     }
@@ -63,11 +67,11 @@ struct AnswerReader {
   }
 
   private mutating func take(
-    _ event: JSONEvent, _ receive: ([String], AnswerRow) throws -> Void
+    _ event: JSONEvent, _ restart: () -> Void, _ receive: ([String], AnswerRow) throws -> Void
   ) throws {
     if isInRows { return try takeInRows(event, receive) }
     if case .beginArray = event, isAtRows {
-      try beginRows()
+      try beginRows(restart)
       return
     }
     if case .endObject = event, tree.member("FrameType")?.text == "TableHeader" { announce() }
@@ -84,18 +88,18 @@ struct AnswerReader {
     }
   }
 
-  private mutating func beginRows() throws {
+  private mutating func beginRows(_ restart: () -> Void) throws {
     if tree.nextKey == "rows" {
       let written = tree.member("columns")
       columns = written?.elements.compactMap { $0["name"]?.text } ?? []
       guard written != nil else { throw AnswerProblem.unexpectedShape }
       isResult = true
     } else if let known = tree.member("TableId")?.text.flatMap({ announced[$0] }) {
-      // Rows that replace earlier ones would have to be unsaid.
-      guard tree.member("TableFragmentType")?.text != "DataReplace" else {
-        throw AnswerProblem.unexpectedShape
-      }
       (columns, isResult) = known
+      if isResult, tree.member("TableFragmentType")?.text == "DataReplace" {
+        end.rowCount = 0
+        restart()
+      }
     } else {
       columns = columnNames(tree.member("Columns"))
       isResult = tree.member("TableKind")?.text == "PrimaryResult"

@@ -74,7 +74,7 @@ extension MonitorError: LocalizedError {
     case .notAnAnswer:
       "compare 'endpoint:' with the service; something in between may answer for it"
     case .neverWhole(let source, _, _, _):
-      "type: tokenbook check --source \(source), and look for dimensions with very many values"
+      "type: tokenbook check --source \(source) --days 1, and look for dimensions with very many values"
     case .row(let source, let problem): problem.remedy(source: source)
     }
   }

@@ -4,14 +4,17 @@ import UsageModel
 struct QueryAttempt<Rows> {
   private let source: ServiceSource
   private let mostErrorBytes: Int
+  private let begin: () -> Rows
   private(set) var rows: Rows
   private(set) var byteCount = 0
   private var reader = AnswerReader()
   private var errorBody: [UInt8] = []
 
-  init(source: ServiceSource, rows: Rows, mostErrorBytes: Int) {
+  /// - Parameter begin: Makes what the rows are added to.
+  init(source: ServiceSource, mostErrorBytes: Int, begin: @escaping () -> Rows) {
     self.source = source
-    self.rows = rows
+    self.begin = begin
+    rows = begin()
     self.mostErrorBytes = mostErrorBytes
   }
 
@@ -24,8 +27,16 @@ struct QueryAttempt<Rows> {
       errorBody += bytes.prefix(mostErrorBytes - errorBody.count)
       return
     }
+    // Taken out, so that its rows may change the rest of the attempt.
+    var reader = AnswerReader()
+    swap(&reader, &self.reader)
+    defer { swap(&reader, &self.reader) }
     do {
-      try reader.feed(bytes) { columns, row in try add(&rows, columns, row) }
+      try reader.feed(bytes) {
+        rows = begin()
+      } receive: { columns, row in
+        try add(&rows, columns, row)
+      }
     } catch let problem as AnswerProblem {
       throw MonitorError.notAnAnswer(source: source.name, problem: problem.inWords)
     } catch let problem as RowProblem {
@@ -84,7 +95,10 @@ struct QueryAttempt<Rows> {
   }
 
   private func queryError(_ fault: ServiceFault) -> MonitorError {
-    fault.isMissingTable(source.resource.table)
+    if fault.has("BadRequest_EntityNotFound") || fault.has("BadRequest_DatabaseNotExist") {
+      return .unknownResource(source: source.name, resource: source.resource)
+    }
+    return fault.isMissingTable(source.resource.table)
       ? .missingTable(source: source.name, resource: source.resource)
       : .queryRefused(source: source.name, message: fault.message)
   }

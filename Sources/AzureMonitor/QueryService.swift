@@ -35,7 +35,7 @@ package struct QueryService: Sendable {
   /// - Throws: ``MonitorError``, `TransportError`, `SignInError`, `CancellationError`, or what `add`
   ///   throws.
   func ask<Rows>(
-    _ query: String, effort: inout PullEffort, begin: () -> Rows,
+    _ query: String, effort: inout PullEffort, begin: @escaping () -> Rows,
     add: (inout Rows, _ columns: [String], AnswerRow) throws -> Void
   ) async throws -> (rows: Rows, outcome: QueryOutcome) {
     var attempts = 0
@@ -43,7 +43,8 @@ package struct QueryService: Sendable {
     while true {
       try Task.checkCancellation()
       let token = try await signIn.token(for: source.audience)
-      var attempt = QueryAttempt(source: source, rows: begin(), mostErrorBytes: Self.mostErrorBytes)
+      var attempt = QueryAttempt(
+        source: source, mostErrorBytes: Self.mostErrorBytes, begin: begin)
       attempts += 1
       do {
         let request = try source.request(for: query, token: token, id: UUID())

@@ -17,11 +17,11 @@ import UsageModel
             Total Tokens             2   1,234  2026-11-19T12:00:00Z  yes
 
         Dimensions
-            dimension     property         different values  tokens where empty   share
-            subscription  Subscription ID                 3                   0     0 %
-            user          User ID                         4                 125  12.5 %
-            feature       API ID                          1                   0     0 %
-            model         Model                           2                   0     0 %
+            dimension     property         different values  tokens where empty  share
+            subscription  Subscription ID                 3                   0    0 %
+            user          User ID                         4                   0    0 %
+            feature       API ID                          1                   0    0 %
+            model         Model                           2                   0    0 %
 
         Users
           Every record names a user, and none a word such as 'N/A'.
@@ -33,7 +33,7 @@ import UsageModel
           Every model has a rate for each kind of token on every day.
 
         Counts
-          Total = prompt + completion, in every series and on every day.
+          Total = prompt + completion, in every series and on every day that has all three.
           'Prompt Cached Tokens' does not occur: how many tokens came out of a cache is not known.
 
         Delay
@@ -55,6 +55,9 @@ import UsageModel
       metric("Prompt Tokens", 2), metric("Total Tokens", 3), metric("completion tokens", 1),
       metric("Prompt Audio Tokens", 1), metric("Latency", 5),
     ]
+    answers.dimensions?[3] = DimensionUse(
+      dimension: "user", values: 4, all: Amount(records: 6, tokens: 1000),
+      empty: Amount(records: 1, tokens: 125))
     answers.properties = [
       OccurringProperty(name: "Subscription ID", records: 6),
       OccurringProperty(name: "UserId", records: 6), OccurringProperty(name: "API ID", records: 6),
@@ -114,6 +117,20 @@ import UsageModel
         """)
   }
 
+  @Test func `nothing is said of names that may have been cut off`() {
+    var answers = healthy
+    answers.metrics = (1...999).map { metric("m\($0)", 1) } + [metric("Prompt Tokens", 1)]
+
+    #expect(
+      section("Metrics", of: answers) == """
+        Metrics
+            name           records  tokens  last record (UTC)     pulled
+            Prompt Tokens        1   1,234  2026-11-19T12:00:00Z  yes
+          999 other metrics that count no tokens.
+          Of the 1,000 metrics that occur most; there may be others.
+        """)
+  }
+
   @Test func `users that are nobody`() {
     var answers = healthy
     answers.placeholders = [
@@ -144,8 +161,6 @@ import UsageModel
     #expect(
       section("Teams (subscriptions.csv)", of: healthy, coverage: coverage) == """
         Teams (subscriptions.csv)
-          Of the 3 heaviest combinations of subscription, feature and model, which hold 1,000 \
-        tokens (100 %).
           ! 500 tokens (50.0 %) of subscriptions that have no team; 300 tokens (30.0 %) of \
         subscriptions that have a team on some of the days only
               fix: add these subscriptions, with their team and 'from', to subscriptions.csv; \
@@ -157,14 +172,24 @@ import UsageModel
     #expect(
       section("Rates (rates.csv)", of: healthy, coverage: coverage) == """
         Rates (rates.csv)
-          Of the 3 heaviest combinations of subscription, feature and model, which hold 1,000 \
-        tokens (100 %).
           ! 800 tokens (80.0 %) of models that have no rate; 200 tokens (20.0 %) of models that \
         have a rate for some days or some kinds of token only
               fix: add rows for these models to rates.csv; usage without a rate has no cost
             model in rates.csv           without a rate                        tokens   share
             ruby                         every day                                800  80.0 %
             opal (metered as opal-2026)  input: 2026-11-17; output: every day     200  20.0 %
+        """)
+  }
+
+  @Test func `the share of what was looked at, where there is more`() {
+    var answers = healthy
+    answers.heaviest = [key("search", "opal", 750)]
+
+    #expect(
+      section("Teams (subscriptions.csv)", of: answers) == """
+        Teams (subscriptions.csv)
+          Of the 1 heaviest combination of subscription, feature and model, with 750 tokens (75.0 %).
+          Every subscription has a team on every day.
         """)
   }
 
@@ -283,7 +308,8 @@ import UsageModel
           ? Suspicion: the gateway's telemetry is sampled, and tokens are missing
               evidence: 10 records of 'apim' stand for 40 requests; whether that thins metrics \
         too is not documented
-              to be sure: set the sampling of the gateway's diagnostics to 100 percent, fixed
+              to be sure: see whether that is the gateway, and set its diagnostics' sampling to \
+        100 percent, fixed
           Records come from 2 places:
             resource  role or region  records  first (UTC)           last (UTC)
             /old      apim                  3  2026-11-17T00:00:00Z  2026-11-17T09:00:00Z
@@ -344,7 +370,8 @@ import UsageModel
         Nothing to pull
           ! the service answers, and has no metric that ends in ' Tokens' on these days
               fix: go through the settings below, in their order
-          2 requests arrive from 'apim', so a logger works: it is the metrics that are missing.
+          2 requests came from 'apim': where that is the gateway its logger works, and only the \
+        metrics are missing.
 
         What has to be on, in the order in which to look
         \(settings.joined(separator: "\n"))
@@ -362,7 +389,7 @@ import UsageModel
         1 thing to look at (!).
 
         Nothing to pull
-          ! no call of a language model is in ApiManagementGatewayLlmLog
+          ! no call of a language model is in ApiManagementGatewayLlmLog on these days
               fix: send the gateway's category 'GatewayLlmLogs' to the workspace in 'Resource \
         specific' mode
         """)
@@ -381,14 +408,10 @@ import UsageModel
       section("Days", of: answers, kind: gatewayLog) == """
         Days
           Every day has calls, 10 each.
-            day         calls  not in the request log  no subscription  no model  no tokens  \
-        several records
-            2026-11-17     10                       1                2         0          1       \
-                 0
-            2026-11-18     10                       1                2         0          0       \
-                 1
-            2026-11-19     10                       1                2         0          0       \
-                 0
+            day         calls  no log line  no subscription  no model  no tokens  several counts
+            2026-11-17     10            1                2         0          1               0
+            2026-11-18     10            1                2         0          0               1
+            2026-11-19     10            1                2         0          0               0
           ! 3 calls (10.0 %) without a line in ApiManagementGatewayLogs: their team is not known
               fix: send the gateway's category 'GatewayLogs' to the same workspace, in 'Resource \
         specific' mode
@@ -414,8 +437,7 @@ private let healthy: CompletenessAnswers = {
   }
   answers.dimensions = [("feature", 1), ("model", 2), ("subscription", 3), ("user", 4)].map {
     DimensionUse(
-      dimension: $0, values: $1, all: whole,
-      empty: $0 == "user" ? Amount(records: 1, tokens: 125) : .nothing)
+      dimension: $0, values: $1, all: whole, empty: .nothing)
   }
   answers.placeholders = []
   answers.heaviest = [key("search", "opal", 1000)]

@@ -39,8 +39,7 @@ package struct CheckedSource: Hashable, Sendable {
   /// All records that count tokens; nil where no question about them has an answer.
   var whole: Amount? {
     if let use = answers.dimensions?.first { return use.all }
-    // The list may have been cut off at this length.
-    if let keys = answers.heaviest, keys.count < 1000 {
+    if let keys = answers.heaviest, keys.count < CompletenessAnswers.mostRows {
       return keys.reduce(.nothing) { $0 + $1.amount }
     }
     return nil
@@ -48,7 +47,9 @@ package struct CheckedSource: Hashable, Sendable {
 
   /// Whether nothing came that could be pulled.
   var isSilent: Bool {
-    if let metrics = answers.metrics { return !metrics.contains { isPulled($0.name) } }
+    if let metrics = answers.metrics, answers.hasEveryMetric {
+      return !metrics.contains { isPulled($0.name) }
+    }
     return whole?.records == 0
   }
 }

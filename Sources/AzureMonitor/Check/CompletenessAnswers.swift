@@ -3,6 +3,9 @@ import UsageModel
 
 /// What the completeness queries found; nil where a question was not asked, or has no answer.
 package struct CompletenessAnswers: Hashable, Sendable {
+  /// The most rows of a list; one that has as many may have been cut off.
+  static let mostRows = 1000
+
   /// A question that failed.
   struct Unanswered: Hashable {
     let subject: CompletenessSubject
@@ -24,6 +27,9 @@ package struct CompletenessAnswers: Hashable, Sendable {
   var places: [RecordPlace]?
   var gatewayDays: [GatewayDay]?
   var unanswered: [Unanswered] = []
+
+  /// Whether a name that is not among ``metrics`` does not occur at all.
+  var hasEveryMetric: Bool { (metrics?.count ?? Self.mostRows) < Self.mostRows }
 
   /// Whether a metric of this name is among those that occur.
   package func has(_ metric: TokenMetric) -> Bool {

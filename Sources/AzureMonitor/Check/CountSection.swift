@@ -48,11 +48,14 @@ private struct ModelTotals: Hashable {
 
 private func totalLines(_ apart: [TotalApart]) -> [ReportSection.Line] {
   guard !apart.isEmpty else {
-    return [.fact("Total = prompt + completion, in every series and on every day.")]
+    return [
+      .fact("Total = prompt + completion, in every series and on every day that has all three.")
+    ]
   }
   return [
     .finding(
-      "Total is not prompt + completion, with \(counted(Set(apart.map(\.model)).count, "model"))",
+      "Total is not prompt + completion, with "
+        + "\(apart.count < CompletenessAnswers.mostRows ? "" : "at least ")\(counted(Set(apart.map(\.model)).count, "model"))",
       fix: "compare with the provider's counts; tokens that only the total has are charged, unless "
         + "they can be those of a cache beside the prompt"),
     .table(
@@ -74,7 +77,7 @@ private func totalLines(_ apart: [TotalApart]) -> [ReportSection.Line] {
 private func cachedLines(
   _ models: [CachedAbovePrompt], _ checked: CheckedSource
 ) -> [ReportSection.Line] {
-  if checked.answers.metrics != nil, !checked.answers.has(.cached) {
+  if checked.answers.hasEveryMetric, !checked.answers.has(.cached) {
     return [
       .fact(
         "'\(TokenMetric.cached.rawValue)' does not occur: how many tokens came out of a cache is "

@@ -7,10 +7,10 @@ func coverageSections(_ checked: CheckedSource) -> [ReportSection] {
   let base = ShareBase(whole: checked.whole ?? known)
   var teams = ReportSection(title: "Teams (subscriptions.csv)")
   var rates = ReportSection(title: "Rates (rates.csv)")
-  if known != base.whole {
+  if base.count(of: known) != base.count(of: base.whole) {
     let limit = ReportSection.Line.fact(
-      "Of the \(groupedDigits(checked.coverage.count)) heaviest combinations of subscription, "
-        + "feature and model, which hold \(base.text(of: known)).")
+      "Of the \(counted(checked.coverage.count, "heaviest combination")) of subscription, feature and "
+        + "model, with \(base.text(of: known)).")
     teams.lines.append(limit)
     rates.lines.append(limit)
   }

@@ -65,9 +65,9 @@ private func gatewayLines(_ days: [GatewayDay]) -> [ReportSection.Line] {
     .table(
       ReportTable(
         columns: [
-          .text("day"), .number("calls"), .number("not in the request log"),
+          .text("day"), .number("calls"), .number("no log line"),
           .number("no subscription"), .number("no model"), .number("no tokens"),
-          .number("several records"),
+          .number("several counts"),
         ],
         rows: days.map { day in
           [day.day.description]

@@ -17,7 +17,9 @@ func dimensionSection(_ checked: CheckedSource) -> ReportSection? {
     let names = properties.map(\.name)
     let free = names.filter { name in !mapped.contains { $0.property == name } }
     for (dimension, property) in mapped {
-      guard let property, !names.contains(property) else { continue }
+      guard let property, !names.contains(property),
+        names.count < CompletenessAnswers.mostRows
+      else { continue }
       section.lines.append(absence(of: property, as: dimension, free))
     }
     if !free.isEmpty {

@@ -30,7 +30,11 @@ func metricSection(_ checked: CheckedSource) -> ReportSection? {
   let wanted =
     checked.source.metrics ?? [TokenMetric.prompt, .completion, .total].map(\.rawValue)
   let spare = names.filter { !wanted.contains($0) }
-  for name in wanted where !names.contains(name) {
+  if !checked.answers.hasEveryMetric {
+    section.lines.append(
+      .fact("Of the \(groupedDigits(names.count)) metrics that occur most; there may be others."))
+  }
+  for name in wanted where checked.answers.hasEveryMetric && !names.contains(name) {
     section.lines.append(absence(of: name, similarName(to: name, in: spare), checked))
   }
   let unknown = names.filter { checked.isPulled($0) && TokenMetric(rawValue: $0) == nil }

@@ -6,7 +6,7 @@ func silenceSections(_ checked: CheckedSource) -> [ReportSection] {
   guard !checked.isGatewayLog else {
     seen.lines.append(
       .finding(
-        "no call of a language model is in ApiManagementGatewayLlmLog",
+        "no call of a language model is in ApiManagementGatewayLlmLog on these days",
         fix: ServiceResource(kind: checked.source.kind).settingOfTable))
     return [seen]
   }
@@ -23,9 +23,8 @@ func silenceSections(_ checked: CheckedSource) -> [ReportSection] {
     let requests = roles.reduce(0) { $0 &+ $1.requests }
     seen.lines.append(
       .fact(
-        "\(counted(requests, "request")) arrive\(requests == 1 ? "s" : "") from "
-          + "\(namesInWords(roles.map(\.role), most: 4)), so a logger works: it is the metrics that "
-          + "are missing."))
+        "\(counted(requests, "request")) came from \(namesInWords(roles.map(\.role), most: 4)): where "
+          + "that is the gateway its logger works, and only the metrics are missing."))
   }
   var settings = ReportSection(title: "What has to be on, in the order in which to look")
   settings.lines.append(.numbered(GatewayPolicy.settings))

@@ -65,7 +65,8 @@ private func samplingLines(_ checked: CheckedSource) -> [ReportSection.Line] {
     .suspicion(
       "the gateway's telemetry is sampled, and tokens are missing",
       evidence: evidence + "; whether that thins metrics too is not documented",
-      look: "set the sampling of the gateway's diagnostics to 100 percent, fixed")
+      look:
+        "see whether that is the gateway, and set its diagnostics' sampling to 100 percent, fixed")
   ]
 }
 
