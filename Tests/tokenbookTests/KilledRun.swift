@@ -26,7 +26,9 @@ func runKilled(
         work=$1 delay=$2
         shift 2
         "$0" "$@" >/dev/null &
-        while [ ! -e "$work" ] && kill -0 %1; do :; done 2>/dev/null
+        run=/proc/$!
+        # bash takes note of a job's end, but `kill -0 %1` goes on finding it.
+        while [ ! -e "$work" ] && [ -d "$run" ]; do :; done
         [ "$delay" = 0.0000 ] || sleep "$delay"
         kill -KILL %1 2>/dev/null
         wait

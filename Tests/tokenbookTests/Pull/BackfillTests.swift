@@ -27,9 +27,14 @@ import Testing
     let points = try whole.snapshot("SELECT count(*) FROM point").trimmingCharacters(in: .newlines)
     let pulls = try whole.snapshot("SELECT count(*), sum(requests), sum(bytes) FROM pull")
       .trimmingCharacters(in: .newlines)
-    print("backfill: \(points) points; windows|requests|bytes \(pulls); \(run.peakMiB) MiB at most")
+    struct Summary: Decodable { let bytesSent: Int }
+    let sent = try service.ask("summary", as: Summary.self).bytesSent
+    print(
+      "backfill: \(points) points; windows|requests|bytes \(pulls), \(sent) compressed;",
+      "\(run.seconds.formatted(.number.precision(.fractionLength(1)))) s,",
+      "\(run.peakMiB) MiB at most")
     #expect(run.peakMiB < 200)
-    #expect(points == String(series * 365))
+    try expectTruth(of: service, from: "2025-11-23", in: whole)
 
     var random = SplitMix64(seed: 20_261_124)
     let killed = try PullWorkbook.written(for: service)
@@ -60,17 +65,25 @@ import Testing
     try #require(
       try folder.pull(["--from", "2026-10-14"], from: service).status == 0)
 
+    try expectTruth(of: service, from: "2026-10-14", in: folder)
+  }
+
+  /// Adds the records up in the stub and the points in the snapshot.
+  private func expectTruth(
+    of service: RunningService, from: String, in folder: TemporaryFolder
+  ) throws {
     struct Sum: Decodable {
       let tokens: Int
       let requests: Int
     }
     struct Truth: Decodable { let metrics: [String: Sum] }
     let truth = try service.ask(
-      "truth?from=2026-10-14&to=2026-11-22&tz=Europe/Berlin", as: Truth.self)
-    let sum = try #require(truth.metrics["Total Tokens"])
+      "truth?from=\(from)&to=2026-11-22&tz=Europe/Berlin", as: Truth.self)
+    let total = try #require(truth.metrics["Total Tokens"])
+    let prompt = truth.metrics["Prompt Tokens"].map { String($0.tokens) } ?? ""
     #expect(
-      try folder.snapshot("SELECT sum(total), sum(requests) FROM point")
-        == "\(sum.tokens)|\(sum.requests)\n")
+      try folder.snapshot("SELECT sum(total), sum(requests), sum(prompt) FROM point")
+        == "\(total.tokens)|\(total.requests)|\(prompt)\n")
   }
 }
 
