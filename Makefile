@@ -16,6 +16,8 @@
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
 TOKENBOOK := .build/release/tokenbook
 SWIFT_SOURCES := Package.swift Sources Tests
+# Tests of connections run by themselves: they await answers within seconds, and the others block
+# the threads for that while they wait for programs.
 # How much of it `make soak` does; SEED makes the same files again.
 KILLS := 200
 FUZZ_SECONDS := 600
@@ -35,7 +37,8 @@ demo: build
 
 test: test-packages lint
 	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build
+	swift test $(SWIFT_FLAGS) --skip-build --skip TransportTests
+	swift test $(SWIFT_FLAGS) --skip-build --filter TransportTests
 
 soak: test-packages
 	swift build $(SWIFT_FLAGS) --build-tests

@@ -182,7 +182,10 @@ let package = Package(
       swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
     // Mutated files for every reader, in a program of its own.
     .executableTarget(
-      name: "FuzzReaders", dependencies: ["Ingestion", "SourceText", "UsageModel", "SeededCases"],
+      name: "FuzzReaders",
+      dependencies: [
+        "Ingestion", "AzureMonitor", "SourceText", "UsageModel", "SeededCases",
+      ],
       path: "Tests/FuzzReaders", swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzReaders"],

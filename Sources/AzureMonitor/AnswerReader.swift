@@ -3,6 +3,8 @@ enum AnswerProblem: Error, Hashable {
   case notJSON(JSONProblem)
   /// It is JSON without a table.
   case noTable
+  /// Frames of Kusto without the one that says that all is well.
+  case noLastFrame
   /// Rows before the columns that name their cells, or of several tables.
   case unexpectedShape
   /// A row with more or fewer cells than there are columns.
@@ -12,6 +14,8 @@ enum AnswerProblem: Error, Hashable {
 /// What a whole answer turned out to be.
 struct AnswerEnd: Hashable {
   var rowCount = 0
+  /// Of the result.
+  var columns: [String] = []
   /// Set where rows are missing, however good the others look.
   var fault: ServiceFault?
 }
@@ -63,6 +67,11 @@ struct AnswerReader {
     }
     if end.fault == nil { end.fault = tree.root.flatMap(ServiceFault.init(answer:)) }
     guard hasResult || end.fault != nil else { throw AnswerProblem.noTable }
+    if case .array(let frames) = tree.root, end.fault == nil,
+      frames.last?["FrameType"]?.text != "DataSetCompletion"
+    {
+      throw AnswerProblem.noLastFrame
+    }
     return end
   }
 
@@ -109,6 +118,7 @@ struct AnswerReader {
       let isFragment = tree.member("FrameType")?.text == "TableFragment"
       if hasResult, !isFragment { throw AnswerProblem.unexpectedShape }
       hasResult = true
+      end.columns = columns
     }
     isInRows = true
   }

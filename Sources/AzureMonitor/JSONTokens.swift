@@ -15,6 +15,8 @@ enum JSONProblem: Error, Hashable {
   case unexpectedByte(at: Int)
   case endsEarly
   case tooDeep(at: Int)
+  /// Digits and signs that are none, such as `01` or `1.`.
+  case notNumber
 }
 
 /// Takes a JSON text apart piece by piece, as it comes out of a connection.
@@ -180,6 +182,7 @@ struct JSONTokens {
   }
 
   private mutating func endNumber(_ receive: (JSONEvent) throws -> Void) throws {
+    guard isNumber(scratch) else { throw JSONProblem.notNumber }
     token = .none
     endValue()
     try scratch.withUnsafeBytes { try receive(.number($0)) }
@@ -211,6 +214,30 @@ struct JSONTokens {
   private mutating func endValue() {
     expected = isInObject.isEmpty ? .nothing : .commaOrEnd
   }
+}
+
+/// Whether the bytes are a number as JSON writes it.
+private func isNumber(_ bytes: [UInt8]) -> Bool {
+  var rest = bytes[...]
+  func digits() -> Int {
+    let count = rest.prefix { (0x30...0x39).contains($0) }.count
+    rest = rest.dropFirst(count)
+    return count
+  }
+  if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+  let startsWithZero = rest.first == UInt8(ascii: "0")
+  let whole = digits()
+  guard whole > 0, !startsWithZero || whole == 1 else { return false }
+  if rest.first == UInt8(ascii: ".") {
+    rest.removeFirst()
+    guard digits() > 0 else { return false }
+  }
+  if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+    rest.removeFirst()
+    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    guard digits() > 0 else { return false }
+  }
+  return rest.isEmpty
 }
 
 private func isPartOfNumber(_ byte: UInt8) -> Bool {

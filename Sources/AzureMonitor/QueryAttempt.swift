@@ -3,6 +3,7 @@ import UsageModel
 /// One answer as it comes in: rows of a good one, the body of an error.
 struct QueryAttempt<Rows> {
   private let source: ServiceSource
+  private let token: String
   private let mostErrorBytes: Int
   private let begin: () -> Rows
   private(set) var rows: Rows
@@ -10,9 +11,14 @@ struct QueryAttempt<Rows> {
   private var reader = AnswerReader()
   private var errorBody: [UInt8] = []
 
-  /// - Parameter begin: Makes what the rows are added to.
-  init(source: ServiceSource, mostErrorBytes: Int, begin: @escaping () -> Rows) {
+  /// - Parameters:
+  ///   - token: What the service was shown, and must not be repeated to anybody.
+  ///   - begin: Makes what the rows are added to.
+  init(
+    source: ServiceSource, token: String, mostErrorBytes: Int, begin: @escaping () -> Rows
+  ) {
     self.source = source
+    self.token = token
     self.begin = begin
     rows = begin()
     self.mostErrorBytes = mostErrorBytes
@@ -47,7 +53,7 @@ struct QueryAttempt<Rows> {
   /// - Throws: ``MonitorError`` where there is no answer, whole or not.
   mutating func outcome(status: Int) throws -> QueryOutcome {
     // A workspace that never got any data.
-    if status == 204 { return .whole(rows: 0) }
+    if status == 204 { return .whole(columns: nil) }
     guard status == 200 else { return try outcome(ofError: status) }
     guard byteCount > 0 else {
       throw MonitorError.notAnAnswer(source: source.name, problem: "the answer is empty")
@@ -58,17 +64,17 @@ struct QueryAttempt<Rows> {
     } catch let problem as AnswerProblem {
       throw MonitorError.notAnAnswer(source: source.name, problem: problem.inWords)
     }
-    if let fault = end.fault {
+    if let fault = end.fault?.hiding(token) {
       guard fault.isOfQuery else { return .truncated(message: fault.message) }
       throw queryError(fault)
     }
     return end.rowCount >= QueryService.rowLimit
       ? .truncated(message: "\(end.rowCount) rows, the most an answer may have")
-      : .whole(rows: end.rowCount)
+      : .whole(columns: end.columns)
   }
 
   private func outcome(ofError status: Int) throws -> QueryOutcome {
-    let fault = ServiceFault(body: errorBody) ?? .unnamed
+    let fault = ServiceFault(body: errorBody)?.hiding(token) ?? .unnamed
     switch status {
     case 504: return .truncated(message: "the service took longer than it waits")
     case 413: return .truncated(message: fault.message)
@@ -138,7 +144,9 @@ extension AnswerProblem {
     case .notJSON(.unexpectedByte(let place)): "it is no JSON from byte \(place) on"
     case .notJSON(.endsEarly): "it ends in the middle"
     case .notJSON(.tooDeep): "it is nested too deeply"
+    case .notJSON(.notNumber): "it has a number that is none"
     case .noTable: "it has no table"
+    case .noLastFrame: "its last frame is missing"
     case .unexpectedShape: "its tables are not as they should be"
     case .cellCount(let row): "row \(row) has not one cell for each column"
     }

@@ -1,6 +1,7 @@
 /// How one attempt at a query ended without an error.
 enum QueryOutcome: Hashable {
-  case whole(rows: Int)
+  /// With the names of its columns; nil where the service has no data at all, and says no more.
+  case whole(columns: [String]?)
   /// Rows are missing: too many for one answer, or too long to compute. The message is the service's.
   case truncated(message: String)
 }

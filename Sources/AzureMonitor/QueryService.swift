@@ -44,7 +44,7 @@ package struct QueryService: Sendable {
       try Task.checkCancellation()
       let token = try await signIn.token(for: source.audience)
       var attempt = QueryAttempt(
-        source: source, mostErrorBytes: Self.mostErrorBytes, begin: begin)
+        source: source, token: token, mostErrorBytes: Self.mostErrorBytes, begin: begin)
       attempts += 1
       do {
         let request = try source.request(for: query, token: token, id: UUID())
@@ -62,8 +62,8 @@ package struct QueryService: Sendable {
           try await wait(afterAttempt: attempts, error, answeredWith: head, token, &hasNewToken)
         }
       } catch let error as TransportError {
-        if case .tooLarge = error {
-          return (attempt.rows, .truncated(message: "more bytes than an answer may have"))
+        if let message = tooMuch(error, afterAttempt: attempts) {
+          return (attempt.rows, .truncated(message: message))
         }
         var random = SystemRandomNumberGenerator()
         guard
@@ -72,6 +72,17 @@ package struct QueryService: Sendable {
         try await Task.sleep(for: delay)
       }
       effort.retries += 1
+    }
+  }
+
+  /// What to say of an answer that will not come whole however often it is asked for.
+  private func tooMuch(_ error: TransportError, afterAttempt attempts: Int) -> String? {
+    switch error {
+    case .tooLarge: "more bytes than an answer may have"
+    case .timedOut: "the answer does not come to its end in time"
+    // Something in between may cut off what takes long.
+    case .stalled, .cutOff: attempts > 1 ? "the answer breaks off" : nil
+    default: nil
     }
   }
 

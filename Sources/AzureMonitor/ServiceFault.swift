@@ -10,6 +10,8 @@ struct ServiceFault: Hashable {
 
   init(codes: [String], message: String) {
     self.codes = codes
+    // No service's own words have so long a run of such characters; tokens do.
+    let message = message.replacing(/[A-Za-z0-9_~+=.\-]{40,}/, with: "[removed]")
     self.message = String(
       message.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
         .reduce(into: String.UnicodeScalarView()) { $0.append($1) }
@@ -51,6 +53,14 @@ struct ServiceFault: Hashable {
       next = level["innererror"] ?? level["details"]?.elements.first
     }
     self.init(codes: codes, message: message)
+  }
+
+  /// Without a secret that the service may have repeated.
+  func hiding(_ secret: String) -> ServiceFault {
+    guard !secret.isEmpty else { return self }
+    return ServiceFault(
+      codes: codes.map { $0.replacing(secret, with: "[removed]") },
+      message: message.replacing(secret, with: "[removed]"))
   }
 
   func has(_ code: String) -> Bool { codes.contains(code) }

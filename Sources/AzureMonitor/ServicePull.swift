@@ -7,9 +7,19 @@ package struct ServicePull: Sendable {
   package struct Window: Sendable {
     package let days: ClosedRange<CalendarDay>
     package let usage: PulledUsage
-    package let rows: Int
+    /// Of the day that has most.
+    package let mostRowsADay: Int
     package let effort: PullEffort
   }
+
+  package enum Answer: Sendable {
+    case whole(Window)
+    /// Several days are too much for one answer; fewer are to be asked for.
+    case tooMuch
+  }
+
+  /// An answer of several days that has more rows is left: five of them are in memory at once.
+  private static let mostRowsOfSeveralDays = 200_000
 
   /// Shorter times than this are not asked for, in ticks: a service that cannot answer for one minute
   /// has another trouble than too many rows.
@@ -28,36 +38,46 @@ package struct ServicePull: Sendable {
   }
 
   /// - Throws: ``MonitorError``, or what the connection or the sign-in throw.
-  package func window(_ days: ClosedRange<CalendarDay>) async throws -> Window {
+  package func window(_ days: ClosedRange<CalendarDay>) async throws -> Answer {
     var effort = PullEffort()
     var rows = 0
     let begun = ContinuousClock.now
-    let end = calendar.start(of: days.upperBound.advanced(by: 1))
-    let usage = try await usage(
-      from: calendar.start(of: days.lowerBound), to: end, of: days, &effort, &rows)
-    effort.milliseconds = Int((ContinuousClock.now - begun) / .milliseconds(1))
-    return Window(days: days, usage: usage, rows: rows, effort: effort)
+    do {
+      let usage = try await usage(
+        from: calendar.start(of: days.lowerBound),
+        to: calendar.start(of: days.upperBound.advanced(by: 1)), of: days, &effort, &rows)
+      effort.milliseconds = Int((ContinuousClock.now - begun) / .milliseconds(1))
+      return .whole(Window(days: days, usage: usage, mostRowsADay: rows, effort: effort))
+    } catch is TooMuchAtOnce {
+      return .tooMuch
+    }
   }
 
   private func usage(
     from: Timestamp, to: Timestamp, of days: ClosedRange<CalendarDay>, _ effort: inout PullEffort,
-    _ rowCount: inout Int
+    _ mostRowsADay: inout Int
   ) async throws -> PulledUsage {
+    let isOneDay = days.count == 1
     let (rows, outcome) = try await service.ask(
       query.text(from: from, to: to), effort: &effort,
       begin: { (usage: PulledUsage(), reader: UsageRowReader(days: days)) },
-      add: { rows, columns, row in try rows.reader.add(row, columns: columns, to: &rows.usage) })
+      add: { rows, columns, row in
+        try rows.reader.add(row, columns: columns, to: &rows.usage)
+        if !isOneDay, rows.reader.rowCount > Self.mostRowsOfSeveralDays { throw TooMuchAtOnce() }
+      })
     switch outcome {
-    case .whole(let count):
-      rowCount += count
+    case .whole(let columns):
+      if let columns { try check(columns) }
+      mostRowsADay += rows.reader.mostRowsADay
       return rows.usage
+    case .truncated where !isOneDay: throw TooMuchAtOnce()
     case .truncated(let message):
       guard let middle = middle(from, to) else {
         throw MonitorError.neverWhole(
           source: service.source.name, from: from, to: to, message: message)
       }
-      var usage = try await usage(from: from, to: middle, of: days, &effort, &rowCount)
-      let rest = try await self.usage(from: middle, to: to, of: days, &effort, &rowCount)
+      var usage = try await usage(from: from, to: middle, of: days, &effort, &mostRowsADay)
+      let rest = try await self.usage(from: middle, to: to, of: days, &effort, &mostRowsADay)
       guard usage.add(rest) else {
         throw MonitorError.row(
           source: service.source.name, .tooLarge(day: calendar.day(of: from)))
@@ -66,14 +86,19 @@ package struct ServicePull: Sendable {
     }
   }
 
-  /// Where a time is cut in two: at midnight where it has one, otherwise at a whole minute.
+  /// An answer without rows must at least be one to this question.
+  private func check(_ columns: [String]) throws {
+    do { _ = try UsageColumns(columns) } catch {
+      throw MonitorError.row(source: service.source.name, .missingColumn(error.name))
+    }
+  }
+
+  /// Where a time is cut in two: at a whole minute.
   private func middle(_ from: Timestamp, _ to: Timestamp) -> Timestamp? {
     let half = Timestamp(ticks: from.ticks + (to.ticks - from.ticks) / 2)
-    let midnight = calendar.start(of: calendar.day(of: half))
-    if from < midnight { return midnight }
-    let nextMidnight = calendar.start(of: calendar.day(of: half).advanced(by: 1))
-    if nextMidnight < to { return nextMidnight }
     let minute = Timestamp(ticks: half.ticks - half.ticks % Self.shortestSpan)
     return from < minute ? minute : nil
   }
 }
+
+private struct TooMuchAtOnce: Error {}

@@ -4,6 +4,10 @@ import UsageModel
 package struct ServiceResource: Hashable, Sendable {
   package let kind: ServiceKind
 
+  package init(kind: ServiceKind) {
+    self.kind = kind
+  }
+
   var inWords: String {
     switch kind {
     case .applicationInsights(let app): "the Application Insights component '\(app)'"
@@ -43,7 +47,7 @@ package struct ServiceResource: Hashable, Sendable {
   }
 
   /// What to switch on so that the table has rows.
-  var settingOfTable: String {
+  package var settingOfTable: String {
     switch kind {
     case .applicationInsights, .logAnalytics:
       "let the gateway's diagnostics for Application Insights have '\"metrics\": true', and switch "

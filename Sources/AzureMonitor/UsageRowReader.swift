@@ -4,7 +4,10 @@ import UsageModel
 struct UsageRowReader {
   private let days: ClosedRange<CalendarDay>
   private var columns: (names: [String], places: UsageColumns)?
-  private var rowNumber = 0
+  private(set) var rowCount = 0
+  /// Of the day that has most.
+  private(set) var mostRowsADay = 0
+  private var rowsOfDay: (day: CalendarDay, count: Int)?
   /// Rows are ordered by day and series, so most dimensions are those of the row before.
   private var lastTexts: [UsageColumn: (bytes: [UInt8], text: String)] = [:]
 
@@ -15,10 +18,13 @@ struct UsageRowReader {
   mutating func add(
     _ row: AnswerRow, columns names: [String], to usage: inout PulledUsage
   ) throws(RowProblem) {
-    rowNumber += 1
+    rowCount += 1
     let columns = try columns(names)
     let day = try self.day(in: row, .day, columns)
     guard days.contains(day) else { throw .dayOutside(day) }
+    // Rows are ordered by day; where they are not, a day merely seems smaller than it is.
+    rowsOfDay = rowsOfDay?.day == day ? (day, (rowsOfDay?.count ?? 0) + 1) : (day, 1)
+    mostRowsADay = max(mostRowsADay, rowsOfDay?.count ?? 0)
     let utcMonth = try self.day(in: row, .utcMonth, columns).month
     let series = SeriesKey(
       subscription: try dimension(in: row, .subscription, columns),
@@ -65,7 +71,7 @@ struct UsageRowReader {
 
   private func bad(_ row: AnswerRow, _ column: UsageColumn, _ columns: UsageColumns) -> RowProblem {
     let text = row.text(of: columns.place(column)) ?? ""
-    return .badCell(column: column.rawValue, row: rowNumber, text: text.prefixed(60))
+    return .badCell(column: column.rawValue, row: rowCount, text: text.prefixed(60))
   }
 
   /// A local day arrives as midnight in UTC: only its date counts.

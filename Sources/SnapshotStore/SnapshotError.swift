@@ -80,7 +80,7 @@ extension SnapshotError: LocalizedError {
   package var recoverySuggestion: String? {
     switch self {
     case .notFound:
-      "run `tokenbook import` first"
+      "run `tokenbook import` or `tokenbook pull` first"
     case .notASnapshot:
       "name another file as `snapshot:` in tokenbook.yml, or move this one away"
     case .newerFormat:

@@ -31,7 +31,8 @@ package struct RetryDelays: Hashable, Sendable {
   ///
   /// 504 is none of them: a query that took too long takes too long again, and is to be split.
   package static func mayHeal(status: Int) -> Bool {
-    [408, 429, 500, 502, 503].contains(status)
+    [408, 429].contains(status)
+      || (500...599).contains(status) && ![501, 504, 505].contains(status)
   }
 
   /// The wait after an attempt was answered with a status that may heal.

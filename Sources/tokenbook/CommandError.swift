@@ -19,6 +19,7 @@ enum CommandError: Error, Hashable {
   case fromMissing
   case daysReversed(from: CalendarDay, to: CalendarDay)
   case dayNotOver(day: CalendarDay, last: CalendarDay)
+  case acceptedDayNotAsked(day: CalendarDay)
   case badParameter(text: String)
   case unknownZone(name: String)
   case unknownCurrency(code: String)
@@ -46,6 +47,7 @@ extension CommandError: LocalizedError {
     case .fromMissing: "--to is given without --from"
     case .daysReversed(let from, let to): "--from \(from) is after --to \(to)"
     case .dayNotOver(let day, _): "\(day) is not over yet"
+    case .acceptedDayNotAsked(let day): "--accept-less names \(day), which is not asked for"
     case .nothingImported: "the snapshot holds no usage yet"
     case .badDay(let text): "'\(text)' is not a day"
     case .badParameter(let text): "the parameter '\(text)' has no '='"
@@ -78,6 +80,7 @@ extension CommandError: LocalizedError {
     case .fromMissing: "give the first day too: --from 2026-10-31"
     case .daysReversed(let from, let to): "type: --from \(to) --to \(from)"
     case .dayNotOver(_, let last): "ask for days up to \(last)"
+    case .acceptedDayNotAsked(let day): "type: --from \(day) --to \(day) --accept-less \(day)"
     case .nothingImported: "type: tokenbook import, or tokenbook pull"
     case .badDay: "write it as 2026-10-31"
     case .badParameter: "write --param name=value"

@@ -65,7 +65,8 @@ private func exitCode(for error: CommandError) -> Int32 {
   case .noSources, .pseudonymKeyMissing, .pseudonymKeyTooShort: 78
   case .nothingImported: 66
   case .unknownSource, .noFileSources, .sourceNeeded, .sourceIsPulled, .sourceIsRead, .noServices,
-    .badDay, .fromMissing, .daysReversed, .dayNotOver, .badParameter, .unknownZone,
+    .badDay, .fromMissing, .daysReversed, .dayNotOver, .acceptedDayNotAsked, .badParameter,
+    .unknownZone,
     .unknownCurrency, .answerNeeded:
     64
   }

@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
       common.console.print("wrote \(files.map(\.path).joined(separator: ", "))")
       common.console.note(
         "next: name a source in tokenbook.yml, fill subscriptions.csv and rates.csv, "
-          + "then type: tokenbook import")
+          + "then type: tokenbook import (or pull)")
     }
   }
 

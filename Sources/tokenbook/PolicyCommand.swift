@@ -21,12 +21,24 @@ struct PolicyCommand: ParsableCommand {
     try reportingErrors(on: common.console) {
       let workbook = try OpenWorkbook(common)
       let services = try workbook.services(named: source.map { [$0] } ?? [])
-      let policy = GatewayPolicy(services[0].dimensions)
+      guard let source = services.first(where: { !$0.readsLog }) else {
+        common.console.note(
+          "\(services[0].name) reads the gateway's log, which needs no policy: "
+            + ServiceResource(kind: services[0].kind).settingOfTable)
+        return
+      }
+      let policy = GatewayPolicy(source.dimensions)
       common.console.print(policy.xml)
       common.console.note("What has to be on, in the order in which to look:")
       for (place, setting) in GatewayPolicy.settings.enumerated() {
         common.console.note("\(place + 1). \(setting)")
       }
     }
+  }
+}
+
+extension ServiceSource {
+  fileprivate var readsLog: Bool {
+    if case .gatewayLLMLog = kind { true } else { false }
   }
 }

@@ -18,6 +18,7 @@ struct PullReport {
   private var records: Int64 = 0
   private var effort = PullEffort()
 
+  var hasStored: Bool { daysAdded + daysReplaced + daysUnchanged > 0 }
   var daysAnswered: Int { daysAdded + daysReplaced + daysUnchanged + daysRefused }
 
   mutating func add(_ window: ServicePull.Window, _ stored: StoredWindow) {
@@ -43,6 +44,10 @@ struct PullReport {
     console.print(
       "\(source): \(parts.joined(separator: ", ")) from \(records) records "
         + "(\(effort.requests) requests, \(effort.retries) repeated, \(effort.bytes) bytes)")
+    if records == 0, daysRefused == 0 {
+      console.note(
+        "  no usage on any day: `tokenbook check --source \(source)` says where to look")
+    }
     if effort.oldestAnswerSeconds > 0 {
       console.note(
         "  an answer was \(effort.oldestAnswerSeconds) seconds old: the service or something in "

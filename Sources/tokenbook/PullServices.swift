@@ -20,7 +20,7 @@ final class PullServices: Sendable {
     transport = try Transport(
       TransportSettings(
         certificateFile: settings.certificateFile,
-        proxy: settings.proxy ?? environment["HTTPS_PROXY"] ?? environment["https_proxy"],
+        proxy: settings.proxy ?? proxyOfEnvironment(environment),
         noProxyHosts: (environment["NO_PROXY"] ?? environment["no_proxy"] ?? "")
           .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
         mostBytes: Self.mostBytes))
@@ -44,4 +44,12 @@ final class PullServices: Sendable {
   }
 
   func shutDown() async { await transport.shutDown() }
+}
+
+/// A variable that is set to nothing is not set; a proxy without a scheme is one of http, as other
+/// programs take it.
+private func proxyOfEnvironment(_ environment: [String: String]) -> String? {
+  let written = ["HTTPS_PROXY", "https_proxy"].compactMap { environment[$0] }
+    .first { !$0.isEmpty }
+  return written.map { $0.contains("://") ? $0 : "http://" + $0 }
 }

@@ -9,9 +9,6 @@ import UsageModel
 
 /// Asks services for usage and stores it, one window of days at a time.
 struct Pulling {
-  /// Answers that are under way at once; the service computes five of one identity, and no more.
-  private static let windowsAtOnce = 5
-
   let workbook: OpenWorkbook
   /// The local day on which the pull takes place.
   let today: CalendarDay
@@ -33,8 +30,13 @@ struct Pulling {
     if from != nil || to != nil {
       guard let from else { throw .fromMissing }
       let to = to ?? yesterday
-      guard from <= to else { throw .daysReversed(from: from, to: to) }
-      guard to <= yesterday else { throw .dayNotOver(day: to, last: yesterday) }
+      guard from <= to || from > yesterday else { throw .daysReversed(from: from, to: to) }
+      guard max(from, to) <= yesterday else {
+        throw .dayNotOver(day: max(from, to), last: yesterday)
+      }
+      if let outside = acceptsLess.filter({ !(from...to).contains($0) }).min() {
+        throw .acceptedDayNotAsked(day: outside)
+      }
       range = from...to
     } else {
       range = nil
@@ -101,24 +103,35 @@ struct Pulling {
     var line = ProgressLine(console: console)
     defer { line.clear() }
     var report = PullReport()
+    let planned = backfill(of: days, in: snapshot, source)
 
-    try await askWindows(of: WindowPlan(days), atOnce: Self.windowsAtOnce) { asked in
-      try await pull.window(asked)
-    } store: { window in
-      let stored = try store(window, of: source, queryHash, signIn.credentialName, snapshot)
-      report.add(window, stored)
-      line.show("\(source.name): \(report.daysAnswered) of \(days.days.count) days")
-      if case .refused(let error) = stored {
-        // Its days are asked for one by one.
-        guard window.days.count == 1 else { return false }
-        line.clear()
-        console.error(errorMessage(for: error))
+    var failures: [FailedWindow] = []
+    do {
+      failures = try await askWindows(of: WindowPlan(days)) { asked in
+        try await pull.window(asked)
+      } store: { window in
+        let stored = try store(
+          window, of: source, queryHash, signIn.credentialName, snapshot, backfill: planned)
+        report.add(window, stored)
+        line.show("\(source.name): \(report.daysAnswered) of \(days.days.count) days")
+        if case .refused(let error) = stored {
+          // Its days are asked for one by one.
+          guard window.days.count == 1 else { return false }
+          line.clear()
+          console.error(errorMessage(for: error))
+        }
+        return true
       }
-      return true
+    } catch {
+      // What was stored before stays, and is worth saying.
+      guard report.hasStored else { throw error }
+      failures = [FailedWindow(days: days.days[0]...days.days[0], error: error)]
     }
     line.clear()
+    if let first = failures.first, !report.hasStored { throw first.error }
+    for failure in failures { console.error(errorMessage(for: failure.error)) }
     report.print(of: source.name, on: console)
-    return report.daysRefused > 0
+    return report.daysRefused > 0 || !failures.isEmpty
   }
 
   private func days(
@@ -126,26 +139,50 @@ struct Pulling {
   ) throws -> PullDays {
     let lookback = workbook.settings.lookback
     if let range {
-      return PullDays(
-        try snapshot.daysLeft(
-          ofBackfill: range, of: source.name, queryHash: queryHash, lookback: lookback),
-        today: today, lookback: lookback)
+      let outside = range.filter { !source.delivers($0) }
+      if let first = outside.first {
+        workbook.console.note(
+          "\(source.name): \(outside.count) days from \(first) on are outside its 'from:' and "
+            + "'until:', and are not asked for")
+      }
+      let left = try snapshot.daysLeft(
+        ofBackfill: range, of: source.name, queryHash: queryHash, lookback: lookback
+      ).filter(source.delivers)
+      if left.count + outside.count < range.count {
+        workbook.console.note(
+          "\(source.name): going on with \(range.lowerBound) to \(range.upperBound), "
+            + "\(left.count) days are left")
+      }
+      return PullDays(left, today: today, lookback: lookback)
     }
     let pulled = try snapshot.pulledDays(of: source.name)
+    let again = acceptsLess.filter { $0 < today && source.delivers($0) }
     return PullDays(
       today: today, lookback: lookback, from: source.from, until: source.until,
-      stored: pulled.stored, open: Set(pulled.open(lookback: lookback)))
+      stored: pulled.stored, open: again.union(pulled.open(lookback: lookback)),
+      newestWithUsage: pulled.newestWithUsage)
+  }
+
+  /// What is remembered until all of its days are done: the days that were asked for, or a first pull.
+  private func backfill(
+    of days: PullDays, in snapshot: Snapshot, _ source: ServiceSource
+  ) -> ClosedRange<CalendarDay>? {
+    if let range { return range }
+    guard let first = days.days.first, let last = days.days.last,
+      (try? snapshot.pulledDays(of: source.name).stored.isEmpty) ?? false
+    else { return nil }
+    return first...last
   }
 
   private func store(
     _ window: ServicePull.Window, of source: ServiceSource, _ queryHash: String,
-    _ credential: String, _ snapshot: Snapshot
+    _ credential: String, _ snapshot: Snapshot, backfill: ClosedRange<CalendarDay>?
   ) throws -> StoredWindow {
     do {
       let outcome = try snapshot.storePull(
         PullWindow(
           source: source.name, days: window.days, askedOn: today,
-          lookback: workbook.settings.lookback, acceptsLess: acceptsLess, backfill: range),
+          lookback: workbook.settings.lookback, acceptsLess: acceptsLess, backfill: backfill),
         facts: PullFacts(
           pulledAt: Date().ISO8601Format(), queryHash: queryHash, credential: credential,
           lastIngested: window.usage.lastIngested, requests: window.effort.requests,
@@ -160,5 +197,12 @@ struct Pulling {
       guard case .pullLosesData = error else { throw error }
       return .refused(error)
     }
+  }
+}
+
+extension ServiceSource {
+  /// Whether a day lies between `from:` and `until:`.
+  fileprivate func delivers(_ day: CalendarDay) -> Bool {
+    (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
   }
 }

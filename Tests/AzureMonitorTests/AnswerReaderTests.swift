@@ -17,14 +17,14 @@ import Testing
         ["Day=2026-11-22T00:00:00Z", "N=4"], ["Day=null", "N=1.25E3"],
         ["Day=a\"ä😀\n", "N=-0"],
       ])
-    #expect(answer.end == AnswerEnd(rowCount: 3, fault: nil))
+    #expect(answer.end == AnswerEnd(rowCount: 3, columns: ["Day", "N"]))
   }
 
   @Test func `frames of Kusto are read, and only the result's rows`() throws {
     let answer = try read(kustoFrames(rows: #"[12,{"a":[1]}],["NaN",null]"#))
 
     #expect(answer.rows == [["N=12", "D=nested"], ["N=NaN", "D=null"]])
-    #expect(answer.end == AnswerEnd(rowCount: 2, fault: nil))
+    #expect(answer.end == AnswerEnd(rowCount: 2, columns: ["N", "D"]))
   }
 
   @Test func `fragments of a table are put together`() throws {
@@ -83,6 +83,11 @@ import Testing
       (#"{"tables":[{"rows":[[1]],"columns":[{"name":"N"}]}]}"#, .unexpectedShape),
       (#"{"tables":[{"columns":[{"name":"N"}],"rows":[[1,2]]}]}"#, .cellCount(row: 1)),
       (#"{"tables":[{"columns":[],"rows":[]},{"columns":[],"rows":[]}]}"#, .unexpectedShape),
+      (
+        #"[{"FrameType":"DataTable","TableKind":"PrimaryResult","Columns":[{"ColumnName":"N"}],"Rows":[[1]]}]"#,
+        .noLastFrame
+      ),
+      (#"{"a":01}"#, .notJSON(.notNumber)),
       (String(repeating: "[", count: 70), .notJSON(.tooDeep(at: 64))),
     ] as [(String, AnswerProblem)])
   func `anything else is refused`(text: String, problem: AnswerProblem) {

@@ -55,6 +55,8 @@ let fuzzedReaders = [
     check: UsageCheck(
       format: .azureMonitorExport(.recommended), write: canonicalJSONLines, isCompressed: true
     ).verdict),
+  FuzzedReader(
+    name: "service-answer", words: answerWords, hugeSize: 2 << 20, check: serviceAnswerVerdict),
   FuzzedReader(name: "table-file", words: csvWords, hugeSize: 2 << 20, check: tableFileVerdict),
   FuzzedReader(
     name: "settings-file", words: yamlWords, hugeSize: 2 << 20, check: settingsFileVerdict),
@@ -82,6 +84,15 @@ private let documentWords =
     "\"input_tokens\":", "\"uncached_input_tokens\":", "\"cache_creation\":", "\"sum\":",
     "\"count\":", "\"dataPoints\":", "\"attributes\":", "\"stringValue\":", "1795392000",
     "\"1795392000000000000\"", "\"aggregationTemporality\":2",
+  ]
+
+private let answerWords =
+  commonWords + [
+    "{", "}", "[", "]", ":", ",", "null", "true", "[[[[[[[[", "{\"a\":", "\\\"", "\"", "\\n", "NaN",
+    "\\ud83d", "\\ude00", "\"tables\":", "\"columns\":", "\"rows\":", "\"Rows\":", "\"error\":{",
+    "\"code\":\"PartialError\"", "\"FrameType\":\"TableFragment\"", "\"TableId\":1",
+    "\"TableFragmentType\":\"DataReplace\"", "\"HasErrors\":true", "\"OneApiErrors\":[",
+    "\"Total Tokens\"", "\"Prompt Audio Tokens\"", "2026-10-31T00:00:00.0000000Z", "1.25E3",
   ]
 
 /// Headers of members, empty and of bytes that stand for themselves.

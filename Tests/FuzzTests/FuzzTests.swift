@@ -6,7 +6,7 @@ import Testing
 @Suite struct FuzzTests {
   static let readers = [
     "azure-monitor-export", "csv-wide", "csv-long", "litellm-daily-spend", "opentelemetry-otlp",
-    "openai-usage", "anthropic-usage", "gzip", "table-file", "settings-file",
+    "openai-usage", "anthropic-usage", "gzip", "service-answer", "table-file", "settings-file",
   ]
 
   @Test(arguments: readers)

@@ -6,7 +6,7 @@ import UsageModel
   static let messages: [(SnapshotError, String, String)] = [
     (
       .notFound(path: "s.sqlite"), "there is no snapshot at 's.sqlite'",
-      "run `tokenbook import` first"
+      "run `tokenbook import` or `tokenbook pull` first"
     ),
     (
       .notASnapshot(path: "s.sqlite"), "'s.sqlite' is not a snapshot of tokenbook",

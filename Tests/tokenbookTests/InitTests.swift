@@ -8,7 +8,7 @@ import Testing
   ]
   private static let next =
     "next: name a source in tokenbook.yml, fill subscriptions.csv and rates.csv, "
-    + "then type: tokenbook import\n"
+    + "then type: tokenbook import (or pull)\n"
 
   @Test func `a new folder with a source named is imported, checked and built`() throws {
     let folder = try TemporaryFolder()

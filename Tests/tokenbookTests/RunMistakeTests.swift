@@ -40,7 +40,7 @@ import Testing
       "a build without a snapshot", ["build"], status: 66,
       errors: """
         error: there is no snapshot at 'DIR/snapshot.sqlite'
-          fix: run `tokenbook import` first
+          fix: run `tokenbook import` or `tokenbook pull` first
         """
     ) { try $0.remove("snapshot.sqlite") },
     Mistake(

@@ -32,6 +32,11 @@ package struct CompletenessAnswers: Hashable, Sendable {
   var hasEveryMetric: Bool { (metrics?.count ?? Self.mostRows) < Self.mostRows }
 
   /// Whether a metric of this name is among those that occur.
+  /// Whether the question about a subject was answered.
+  func knows(_ subject: CompletenessSubject) -> Bool {
+    !unanswered.contains { $0.subject == subject }
+  }
+
   package func has(_ metric: TokenMetric) -> Bool {
     metrics?.contains { $0.name == metric.rawValue } ?? false
   }

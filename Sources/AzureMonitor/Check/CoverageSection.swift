@@ -60,7 +60,9 @@ private func rateLines(_ checked: CheckedSource, _ base: ShareBase) -> [ReportSe
   }
   return gaps.lines(
     base, columns: [.text("model in rates.csv"), .text("without a rate")],
-    none: "Every model has a rate for each kind of token on every day.",
+    none: checked.answers.knows(.metricNames)
+      ? "Every model has a rate for each kind of token on every day."
+      : "Every model has a rate for input and output on every day.",
     whole: "of models that have no rate",
     partly: "of models that have a rate for some days or some kinds of token only",
     fix: "add rows for these models to rates.csv; usage without a rate has no cost")

@@ -5,6 +5,7 @@ import UsageModel
 package struct SourceReport: Hashable, Sendable {
   private let heading: String
   package let sections: [ReportSection]
+  private let unansweredCount: Int
 
   package init(_ checked: CheckedSource) {
     let days = checked.days
@@ -20,6 +21,7 @@ package struct SourceReport: Hashable, Sendable {
           countSection(checked), delaySection(checked), daySection(checked),
           suspicionSection(checked),
         ]
+    unansweredCount = checked.answers.unanswered.count
     sections = (found + [unansweredSection(checked.answers.unanswered)]).compactMap { $0 }
       .filter { !$0.lines.isEmpty }
   }
@@ -40,6 +42,9 @@ package struct SourceReport: Hashable, Sendable {
     }
     var parts: [String] = []
     if findings > 0 { parts.append("\(counted(findings, "thing")) to look at (!)") }
+    if unansweredCount > 0 {
+      parts.append("\(counted(unansweredCount, "question")) without an answer")
+    }
     if suspicions > 0 { parts.append("\(counted(suspicions, "suspicion")) (?)") }
     return parts.isEmpty ? "Nothing stands out." : parts.joined(separator: ", ") + "."
   }

@@ -87,6 +87,30 @@ import Testing
     }
   }
 
+  @Test func `a proxy that only the environment names is used`() throws {
+    let service = try RunningService.withUsualRecords()
+    let folder = try PullWorkbook.written(
+      for: service,
+      sources: """
+          - {name: gateway, kind: log-analytics, workspace: \(RunningService.workspace)}
+        """)
+    var variables = service.environment
+    variables["AZURE_AUTHORITY_HOST"] = nil
+    variables["HTTPS_PROXY"] = service.plainAddress
+    variables["NO_PROXY"] = ""
+
+    let outcome = try Executable.run(
+      ["pull", "--today", "2026-11-23", "--from", "2026-11-22"], in: folder.url,
+      environment: variables)
+
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try folder.tokens(of: "2026-11-22") == usualTokens)
+    #expect(
+      Set(try service.log(":443$").map(\.path)) == [
+        "login.microsoftonline.com:443", "api.loganalytics.azure.com:443",
+      ])
+  }
+
   /// The exports with a value where README has none to give.
   private func signInBlock(_ block: String) -> String {
     block.replacing("AZURE_CLIENT_SECRET=...", with: "AZURE_CLIENT_SECRET=\(RunningService.secret)")

@@ -44,6 +44,23 @@ import Testing
           fix: ask for days up to 2026-11-22
         """, make: addService),
     Mistake(
+      "a first day that is not over", ["pull", "--today", "2026-11-23", "--from", "2026-12-01"],
+      status: 64,
+      errors: """
+        error: 2026-12-01 is not over yet
+          fix: ask for days up to 2026-11-22
+        """, make: addService),
+    Mistake(
+      "a day to accept that is not asked for",
+      [
+        "pull", "--today", "2026-11-23", "--from", "2026-11-01", "--to", "2026-11-02",
+        "--accept-less", "2026-11-03",
+      ], status: 64,
+      errors: """
+        error: --accept-less names 2026-11-03, which is not asked for
+          fix: type: --from 2026-11-03 --to 2026-11-03 --accept-less 2026-11-03
+        """, make: addService),
+    Mistake(
       "a day that does not exist", ["pull", "--accept-less", "yesterday"], status: 64,
       errors: """
         error: 'yesterday' is not a day
