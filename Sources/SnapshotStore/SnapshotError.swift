@@ -100,13 +100,14 @@ extension SnapshotError: LocalizedError {
     case .losesData:
       "give all files of these days in one import, or `--replace`"
     case .pullLosesData(let source, let losses):
-      "find out what became of it; to take the new answer, run " + acceptingLess(losses, of: source)
+      acceptingLess(of: losses.map(\.day), from: source)
     case .countsTooLarge, .impossibleCount:
       "look for wrong records at the source"
     case .dayWithoutReceipt, .dayNotAsked:
       "report this as a bug of tokenbook; nothing was changed"
     case .sourceNotConfigured(let source, let lastDay):
-      "name '\(source)' under `sources:` again, with `until: \(lastDay)` if it has ended"
+      "name '\(source)' under `sources:` again, with `until: \(lastDay)` if it has ended; a source "
+        + "that only has a new name keeps its old one, or both get the same `counts:`"
     case .outsideData(_, let first, let newest):
       first == newest
         ? "leave --as-of out, or give \(newest)"
@@ -129,10 +130,11 @@ private func lossesInWords(_ losses: [DayLoss]) -> String {
   return "\(named); and \(others) more \(others == 1 ? "day" : "days")"
 }
 
-/// The command that accepts the new answer for each of these days.
-private func acceptingLess(_ losses: [DayLoss], of source: String) -> String {
-  let days = losses.map(\.day)
-  guard let first = days.min(), let last = days.max() else { return "`tokenbook pull \(source)`" }
+/// What to do about an answer that was refused, with the command that accepts it for each of these
+/// days.
+func acceptingLess(of days: [CalendarDay], from source: String) -> String {
+  let range = days.min().flatMap { first in days.max().map { " --from \(first) --to \($0)" } } ?? ""
   let accepting = days.map { " --accept-less \($0)" }.joined()
-  return "`tokenbook pull \(source) --from \(first) --to \(last)\(accepting)`"
+  return "find out what became of it; to take the new answer, run "
+    + "`tokenbook pull \(source)\(range)\(accepting)`"
 }

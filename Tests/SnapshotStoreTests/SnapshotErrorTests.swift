@@ -105,7 +105,8 @@ import UsageModel
     (
       .sourceNotConfigured(source: "old", lastDay: day("2026-10-01")),
       "the snapshot holds usage of source 'old', which tokenbook.yml does not name",
-      "name 'old' under `sources:` again, with `until: 2026-10-01` if it has ended"
+      "name 'old' under `sources:` again, with `until: 2026-10-01` if it has ended; a source that "
+        + "only has a new name keeps its old one, or both get the same `counts:`"
     ),
     (
       .outsideData(

@@ -87,14 +87,16 @@ import Testing
       "a source that is no longer named", ["build"], status: 78,
       errors: """
         error: the snapshot holds usage of source 'gateway', which tokenbook.yml does not name
-          fix: name 'gateway' under `sources:` again, with `until: 2026-10-02` if it has ended
+          fix: name 'gateway' under `sources:` again, with `until: 2026-10-02` if it has ended; a source \
+          that only has a new name keeps its old one, or both get the same `counts:`
         """
     ) { try $0.replace("name: gateway", with: "name: renamed", in: "tokenbook.yml") },
     Mistake(
       "a source that was renamed, at an import", ["import"], status: 78,
       errors: """
         error: the snapshot holds usage of source 'gateway', which tokenbook.yml does not name
-          fix: name 'gateway' under `sources:` again, with `until: 2026-10-02` if it has ended
+          fix: name 'gateway' under `sources:` again, with `until: 2026-10-02` if it has ended; a source \
+          that only has a new name keeps its old one, or both get the same `counts:`
         """
     ) { try $0.replace("name: gateway", with: "name: renamed", in: "tokenbook.yml") },
   ])
