@@ -77,12 +77,20 @@ struct PullLedger {
     }
   }
 
-  /// Remembers which days of the backfill are done, until all are.
+  /// Remembers which days of the backfill are done, until all are. One that was left alone for days
+  /// begins again.
+  /// - Precondition: This pull is not yet entered.
   func enterBackfill() throws {
     guard let days = window.backfill else { return }
     let values: [StoredValue] = [
       .integer(source), .day(days.lowerBound), .day(days.upperBound), .text(facts.queryHash),
     ]
+    if let backfill = try firstInteger(of: RepeatedStatement(database, selectingBackfill), values),
+      try isForgotten(values, on: window.askedOn, in: database)
+    {
+      try RepeatedStatement(database, "DELETE FROM backfill WHERE id = ?")
+        .run([.integer(backfill)])
+    }
     try RepeatedStatement(
       database,
       """
@@ -110,6 +118,21 @@ let selectingBackfill = """
   SELECT id FROM backfill
   WHERE source = ? AND first_day = ? AND last_day = ? AND query_sha256 = ?
   """
+
+/// Whether nobody went on with a backfill: what was done of it was then asked for another reason.
+/// - Parameter backfill: Its source, first day, last day and query.
+func isForgotten(
+  _ backfill: [StoredValue], on today: CalendarDay, in database: Database
+) throws -> Bool {
+  let newest = try firstInteger(
+    of: RepeatedStatement(
+      database,
+      """
+      SELECT max(asked_on) FROM pull
+      WHERE source = ?1 AND first_day <= ?3 AND last_day >= ?2 AND query_sha256 = ?4
+      """), backfill)
+  return newest.map { $0 < Int64(today.daysSince1970) - 2 } ?? false
+}
 
 extension StoredValue {
   static func day(_ day: CalendarDay) -> StoredValue { .integer(Int64(day.daysSince1970)) }

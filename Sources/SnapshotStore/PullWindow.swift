@@ -11,7 +11,7 @@ package struct PullWindow: Hashable, Sendable {
   /// Days of which less than is stored may take the place of what is stored.
   package let acceptsLess: Set<CalendarDay>
   /// The whole range that this window is a part of, where it is remembered which days of the range
-  /// are done: see ``Snapshot/daysLeft(ofBackfill:of:queryHash:lookback:)``.
+  /// are done: see ``Snapshot/daysLeft(ofBackfill:of:queryHash:lookback:today:)``.
   package let backfill: ClosedRange<CalendarDay>?
 
   package init(

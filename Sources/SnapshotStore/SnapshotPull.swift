@@ -6,7 +6,7 @@ extension Snapshot {
   ///
   /// A day of the window that the answer does not name is empty and is stored so. A day that is
   /// stored exactly so already is left alone. A refused window is entered into the ledger of pulls,
-  /// and changes nothing else.
+  /// and changes nothing else; where it is a single day, it is done in its backfill.
   /// - Parameter read: Hands over the answer batch by batch; what it throws is passed on, and
   ///   nothing changes.
   /// - Returns: What happened to the days of the window, the empty ones among them.
@@ -37,16 +37,19 @@ extension Snapshot {
               .record([], days: receipt.days.keys)
             let ledger = PullLedger(database, source: answer.sourceNumber, window, facts)
             try ledger.enter(outcome, stored: replacement.stored)
-            try ledger.enterPull(receipt.days, state: outcome.isChange ? .stored : .unchanged)
             try ledger.enterBackfill()
+            try ledger.enterPull(receipt.days, state: outcome.isChange ? .stored : .unchanged)
             try answer.staged.drop()
             return .commit
           }
         } catch let error as SnapshotError where !refused.isEmpty {
           try database.inTransaction(.immediate) {
             let number = try number(ofSource: window.source, in: database)
-            try PullLedger(database, source: number, window, facts)
-              .enterPull(refused, state: .refused)
+            let ledger = PullLedger(database, source: number, window, facts)
+            // A day that was refused alone is judged. The days of a longer window are asked for one
+            // by one.
+            if window.days.count == 1 { try ledger.enterBackfill() }
+            try ledger.enterPull(refused, state: .refused)
             return .commit
           }
           throw error

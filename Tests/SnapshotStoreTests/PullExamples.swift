@@ -15,14 +15,13 @@ extension Snapshot {
   @discardableResult
   func pull(
     _ first: String, _ last: String, _ points: [UsagePoint], source: String = "gateway",
-    askedOn: String, lookback: Int = 3, acceptsLess: [String] = [], isBackfill: Bool = false,
-    facts: PullFacts = facts()
+    askedOn: String, lookback: Int = 3, acceptsLess: [String] = [],
+    backfill: ClosedRange<CalendarDay>? = nil, facts: PullFacts = facts()
   ) throws -> ImportOutcome {
-    let days = day(first)...day(last)
-    return try storePull(
+    try storePull(
       PullWindow(
-        source: source, days: days, askedOn: day(askedOn), lookback: lookback,
-        acceptsLess: Set(acceptsLess.map(day)), backfill: isBackfill ? days : nil),
+        source: source, days: day(first)...day(last), askedOn: day(askedOn), lookback: lookback,
+        acceptsLess: Set(acceptsLess.map(day)), backfill: backfill),
       facts: facts
     ) {
       try $0(UsageBatch(points: points))

@@ -254,9 +254,101 @@ import UsageModel
       #expect(try snapshot.rows("SELECT * FROM backfill_day") == [])
     }
   }
+
+  @Test func `a day that was refused is done in a backfill`() throws {
+    try withTemporaryFolder { folder in
+      let snapshot = try Snapshot.make(in: folder)
+      let whole = day("2026-11-01")...day("2026-11-03")
+      try snapshot.pull("2026-11-01", "2026-11-01", [first, second], askedOn: "2026-11-20")
+      #expect(throws: SnapshotError.self) {
+        try snapshot.pull(
+          "2026-11-01", "2026-11-02", [first], askedOn: "2026-11-21", backfill: whole)
+      }
+      #expect(
+        try snapshot.rows("SELECT * FROM backfill_day") == [], "its days are asked one by one")
+
+      #expect(throws: SnapshotError.self) {
+        try snapshot.pull(
+          "2026-11-01", "2026-11-01", [first], askedOn: "2026-11-21", backfill: whole)
+      }
+      #expect(try snapshot.left(of: whole) == ["2026-11-02", "2026-11-03"])
+
+      try snapshot.pull("2026-11-02", "2026-11-03", [], askedOn: "2026-11-21", backfill: whole)
+      #expect(try snapshot.rows("SELECT * FROM backfill") == [], "it is complete")
+      #expect(try snapshot.left(of: whole).count == 3)
+    }
+  }
+
+  @Test func `a day that came from files and was refused is done in a backfill`() throws {
+    try withTemporaryFolder { folder in
+      let snapshot = try Snapshot.make(in: folder)
+      try snapshot.add([first, second])
+      let whole = day("2026-11-01")...day("2026-11-02")
+      #expect(throws: SnapshotError.self) {
+        try snapshot.pull(
+          "2026-11-01", "2026-11-01", [first], askedOn: "2026-11-21", backfill: whole)
+      }
+
+      #expect(try snapshot.left(of: whole) == ["2026-11-02"])
+    }
+  }
+
+  @Test func `a backfill that nobody went on with is forgotten after two days`() throws {
+    try withTemporaryFolder { folder in
+      let snapshot = try Snapshot.make(in: folder)
+      let whole = day("2026-10-01")...day("2026-10-03")
+      try snapshot.pull("2026-10-01", "2026-10-01", [], askedOn: "2026-11-10", backfill: whole)
+
+      #expect(try snapshot.left(of: whole, today: "2026-11-12") == ["2026-10-02", "2026-10-03"])
+      #expect(try snapshot.left(of: whole, today: "2026-11-13").count == 3)
+      #expect(try snapshot.left(of: whole).count == 2)
+
+      try snapshot.pull("2026-10-02", "2026-10-02", [], askedOn: "2026-11-13", backfill: whole)
+      #expect(
+        try snapshot.left(of: whole, today: "2026-11-13") == ["2026-10-01", "2026-10-03"],
+        "what was done before it was forgotten is to be asked for again")
+    }
+  }
+
+  @Test func `a backfill is unfinished until all of its days are stored`() throws {
+    try withTemporaryFolder { folder in
+      let snapshot = try Snapshot.make(in: folder)
+      func unfinished() throws -> CalendarDay? {
+        try snapshot.pulledDays(of: "gateway").unfinishedFrom
+      }
+      let whole = day("2026-10-01")...day("2026-10-04")
+      #expect(try unfinished() == nil)
+      try snapshot.pull("2026-10-04", "2026-10-04", [], askedOn: "2026-10-05", backfill: whole)
+      try snapshot.pull(
+        "2026-09-02", "2026-09-02", [], askedOn: "2026-10-05",
+        backfill: day("2026-09-01")...day("2026-09-02"))
+      #expect(try unfinished() == day("2026-10-01"), "the one that was begun first")
+
+      try snapshot.pull(
+        "2026-10-01", "2026-10-03", [], askedOn: "2026-10-06",
+        backfill: day("2026-10-01")...day("2026-10-05"))
+      #expect(try unfinished() == day("2026-09-01"), "a longer one has stored its days")
+
+      try snapshot.pull("2026-09-01", "2026-09-01", [], askedOn: "2026-10-06")
+      #expect(try unfinished() == day("2026-10-01"), "of the longer one the 5th is left")
+
+      try snapshot.pull("2026-10-05", "2026-10-05", [], askedOn: "2026-10-06")
+      #expect(try unfinished() == nil)
+      #expect(try snapshot.pulledDays(of: "other").unfinishedFrom == nil)
+    }
+  }
 }
 
 extension Snapshot {
+  fileprivate func left(
+    of backfill: ClosedRange<CalendarDay>, today: String? = nil
+  ) throws -> [String] {
+    try daysLeft(
+      ofBackfill: backfill, of: "gateway", queryHash: String(repeating: "a", count: 64),
+      lookback: 3, today: today.map(day)
+    ).map(\.description)
+  }
+
   /// Rows of its own tables, with a bar between values and NULL as `-`.
   fileprivate func rows(_ sql: String) throws -> [String] {
     try DatabaseQueue(path: path).read { database in
