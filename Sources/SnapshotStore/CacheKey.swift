@@ -1,7 +1,7 @@
 import ContentHash
 
 /// Raised by one whenever a cache of an older version would answer differently.
-let cacheFormat = 9
+let cacheFormat = 10
 
 /// SHA-256 of everything a cache was made from: equal keys, equal answers. When and in what order it
 /// was imported is not part of it; when a service was asked says which of its days may still change.
@@ -36,12 +36,18 @@ func cacheKey(
     canonical.append(day.revision.map { "\($0.on) \($0.rowsBefore) \($0.tokensBefore)" } ?? "")
     canonical.append(day.lastIngested.map { "\($0.ticks)" } ?? "")
   }
+  for (source, days) in try pulls.refusedDays().sorted(by: { $0.key < $1.key }) {
+    canonical.append(source)
+    canonical.append(Int64(days.count))
+    for day in days { canonical.append(Int64(day.daysSince1970)) }
+  }
   canonical.append(rules.asOf.map(\.description) ?? "")
   canonical.append(Int64(rules.lookback))
   canonical.append(rules.people.word)
   if case .pseudonyms(let key) = rules.people { canonical.append(key.cacheMark) }
   for source in rules.sources {
     canonical.append(source.name)
+    canonical.append(source.from.map(\.description) ?? "")
     canonical.append(source.until.map(\.description) ?? "")
     canonical.append(source.counts)
     canonical.append(source.isPulled ? "pulled" : "")

@@ -5,22 +5,33 @@ package struct CacheRules: Hashable, Sendable {
   /// A source that the workbook names: its days decide what is complete.
   package struct Source: Hashable, Sendable {
     package let name: String
-    /// The last day it delivers, where it has ended.
+    /// The first day of which it counts; read from files, all days count.
+    package let from: CalendarDay?
+    /// The last day it delivers, where it has ended. Pulled days after it do not count.
     package let until: CalendarDay?
     /// The traffic it counts. For each day one of the sources with the same traffic adds up: the
-    /// first that has the day.
+    /// first that has usage, or else the first that has the day.
     package let counts: String
     /// Whether its days are asked for, not read from files.
     package let isPulled: Bool
 
     /// - Parameter counts: nil is a traffic of its own.
     package init(
-      name: String, until: CalendarDay? = nil, counts: String? = nil, isPulled: Bool = false
+      name: String, from: CalendarDay? = nil, until: CalendarDay? = nil, counts: String? = nil,
+      isPulled: Bool = false
     ) {
       self.name = name
+      self.from = from
       self.until = until
       self.counts = counts ?? name
       self.isPulled = isPulled
+    }
+
+    /// Whether what is stored of a day is this source's to count: two services that take over from
+    /// one another may both have the days around it. What is in a file is always meant.
+    func counts(on day: CalendarDay) -> Bool {
+      guard isPulled else { return true }
+      return from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
     }
   }
 

@@ -113,7 +113,7 @@ let cacheTables = """
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_pull (
     source TEXT NOT NULL PRIMARY KEY, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
-    row_count INTEGER NOT NULL, last_ingested TEXT NOT NULL, state TEXT NOT NULL
+    row_count INTEGER NOT NULL, last_ingested TEXT NOT NULL, state TEXT NOT NULL, asked_to TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE stored_skipped (
     source TEXT NOT NULL, file TEXT NOT NULL, problem TEXT NOT NULL, lines INTEGER NOT NULL,

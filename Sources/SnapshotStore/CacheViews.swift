@@ -72,7 +72,8 @@ let cacheViews = [
   CacheView(
     name: "pulls",
     sql: """
-      SELECT source, first_day, last_day, row_count AS rows, last_ingested, state FROM stored_pull
+      SELECT source, first_day, last_day, row_count AS rows, last_ingested, state, asked_to
+      FROM stored_pull
       """),
   CacheView(
     name: "pull_days",

@@ -25,7 +25,7 @@ struct CacheWriter {
     let ledger = try stored.ledger()
     let pulls = StoredPulls(snapshot)
     let pulled = try pulls.days()
-    let calendar = DataCalendar(ledger: ledger, askedOn: try pulls.askedOn(), rules: rules)
+    let calendar = DataCalendar(ledger: ledger, askedOn: pulled.askedOn, rules: rules)
     try CalendarRows(database: cache, calendar: calendar).write()
 
     try writeMonths(ledger, calendar, computing: computing)
@@ -49,13 +49,17 @@ struct CacheWriter {
     let skipped = try SkippedRows(snapshot: snapshot, asOf: calendar.asOf, people: rules.people)
     try skipped.write(to: cache)
 
+    let silences = Silence.all(in: pulled, calendar, rules: rules)
     let assignments = AssignmentFindings(database: cache, book: book, currency: rules.currency)
     try writeFindings(
       dataFindings(summary)
         + completenessFindings(
-          of: calendar, ignored: try stored.ignoredMetrics(), sources: rules.sources)
+          of: calendar, ignored: try stored.ignoredMetrics(), silences: silences,
+          sources: rules.sources)
         + trafficFindings(sourceDays, alternatives, calendar)
-        + pullFindings(pulled, ledger: ledger, calendar, rules: rules)
+        + pullFindings(
+          pulled, refused: try pulls.refusedDays(), ledger: ledger, calendar, rules: rules)
+        + silences.map { $0.finding(lookback: rules.lookback) }
         + skipped.findings
         + (try assignments.unassignedSubscriptions())
         + assignments.unpricedModels(summary.classUses)

@@ -1,10 +1,13 @@
 import UsageModel
 
 /// What is missing in the data as a whole.
+/// - Parameter silences: Of the days that they name a finding of its own speaks.
 func completenessFindings(
-  of calendar: DataCalendar, ignored: [IgnoredMetric], sources: [CacheRules.Source]
+  of calendar: DataCalendar, ignored: [IgnoredMetric], silences: [Silence],
+  sources: [CacheRules.Source]
 ) -> [Finding] {
   var findings: [Finding] = []
+  let silentDays = Dictionary(uniqueKeysWithValues: silences.map { ($0.source, Set($0.days)) })
   if calendar.days.isEmpty {
     findings.append(
       Finding(
@@ -22,6 +25,8 @@ func completenessFindings(
           detail: "no source has delivered \(day)", remedy: delivering(day, by: sources)))
     case .partial:
       let missing = calendar.sourcesMissing(on: day)
+        .filter { silentDays[$0]?.contains(day) != true }
+      guard !missing.isEmpty else { continue }
       let names = missing.map { "'\($0)'" }.joined(separator: ", ")
       findings.append(
         Finding(

@@ -9,16 +9,23 @@ struct DataCalendar {
   let sources: [DeliveredSource]
   /// In the order of their first sources.
   private let traffics: [Traffic]
+  private let everySourceCounts: Bool
 
-  /// - Parameter askedOn: By source, when it was last asked for its newest day.
-  init(ledger: [LedgerDay], askedOn: [String: CalendarDay] = [:], rules: CacheRules) {
+  /// - Parameter askedOn: By source and day, when it was last asked for.
+  init(
+    ledger: [LedgerDay], askedOn: [String: [CalendarDay: CalendarDay]] = [:], rules: CacheRules
+  ) {
     let daysBySource = Dictionary(grouping: ledger, by: \.source)
     sources = rules.sources.compactMap { source in
       DeliveredSource(
-        source, ledger: daysBySource[source.name] ?? [], askedOn: askedOn[source.name],
+        source, ledger: daysBySource[source.name] ?? [], askedOn: askedOn[source.name] ?? [:],
         lookback: rules.lookback)
     }
     traffics = Traffic.all(of: sources)
+    let leavesDaysOut = rules.sources.contains { source in
+      daysBySource[source.name]?.contains { !source.counts(on: $0.day) } ?? false
+    }
+    everySourceCounts = traffics.count == sources.count && !leavesDaysOut
     firstDay = sources.map(\.first).min()
     newestDay = sources.map(\.newest).max()
     asOf = rules.asOf ?? newestDay
@@ -49,7 +56,7 @@ struct DataCalendar {
 
   /// The sources whose usage of a day adds up. nil where that is every source.
   func countingSources(on day: CalendarDay) -> Set<String>? {
-    guard hasAlternatives else { return nil }
+    guard !everySourceCounts else { return nil }
     return Set(traffics.compactMap { $0.countingSource(on: day)?.name })
   }
 
@@ -59,7 +66,8 @@ struct DataCalendar {
 }
 
 /// The sources that have the same traffic, in the order of the workbook: each is an alternative for
-/// the others, and for a day the first that has it counts.
+/// the others, and for a day the first that has usage counts. Where none has, it is the first that has
+/// the day: one that is silent must not hide another that is not.
 private struct Traffic {
   let name: String
   let sources: [DeliveredSource]
@@ -73,7 +81,7 @@ private struct Traffic {
   }
 
   func countingSource(on day: CalendarDay) -> DeliveredSource? {
-    sources.first { $0.days.contains(day) }
+    sources.first { $0.daysWithUsage.contains(day) } ?? sources.first { $0.days.contains(day) }
   }
 
   func isMissing(on day: CalendarDay) -> Bool {

@@ -1,15 +1,20 @@
 import UsageModel
 
-/// What pulls tell beside their days: days that changed after they should have, and sources that have
-/// fallen silent.
+/// What pulls tell beside their days: days that changed after they should have, and answers that were
+/// not taken.
+/// - Parameter refused: By source, the days of which the newest answer was refused, in order.
 func pullFindings(
-  _ pulled: [StoredPulledDay], ledger: [LedgerDay], _ calendar: DataCalendar, rules: CacheRules
+  _ pulled: [StoredPulledDay], refused: [String: [CalendarDay]], ledger: [LedgerDay],
+  _ calendar: DataCalendar, rules: CacheRules
 ) -> [Finding] {
   rules.sources.filter(\.isPulled).flatMap { source in
-    let days = pulled.filter { $0.source == source.name }
+    let days = pulled.filter { $0.source == source.name && source.counts(on: $0.day) }
     let stored = ledger.filter { $0.source == source.name }
+    let refusedDays = (refused[source.name] ?? []).filter { day in
+      source.counts(on: day) && calendar.asOf.map { day <= $0 } ?? false
+    }
     return revisions(of: days, stored: stored, calendar, lookback: rules.lookback)
-      + silence(of: source, days, calendar, lookback: rules.lookback)
+      + refusals(of: source.name, refusedDays)
   }
 }
 
@@ -35,25 +40,23 @@ private func revisions(
   }
 }
 
-/// Days after the last usage on which the source was asked and had nothing. They are shown as missing,
-/// not as zero.
-private func silence(
-  of source: CacheRules.Source, _ days: [StoredPulledDay], _ calendar: DataCalendar, lookback: Int
-) -> [Finding] {
-  let newest = calendar.sources.first { $0.name == source.name }?.newest
-  let silent = days.filter { day in
-    newest.map { day.day > $0 } ?? true && source.until.map { day.day <= $0 } ?? true
+/// Days of which the last answer held less than is stored: days in a row together.
+private func refusals(of source: String, _ days: [CalendarDay]) -> [Finding] {
+  var runs: [[CalendarDay]] = []
+  for day in days {
+    if let last = runs.last?.last, last.advanced(by: 1) == day {
+      runs[runs.count - 1].append(day)
+    } else {
+      runs.append([day])
+    }
   }
-  guard let last = silent.last, (calendar.asOf ?? last.day) >= newest ?? last.day else { return [] }
-  let count = "\(silent.count) \(silent.count == 1 ? "day" : "days")"
-  return [
-    Finding(
-      severity: silent.count > lookback ? .attention : .note, code: "silent-source",
-      day: newest, subject: source.name,
-      detail: newest.map {
-        "source '\(source.name)' answered without usage for \(count) after \($0): "
-          + "is nothing used, or is nothing sent?"
-      } ?? "source '\(source.name)' answered without usage for all \(count) it was asked for",
-      remedy: "run `tokenbook check --source \(source.name)`")
-  ]
+  return runs.compactMap { days in
+    guard let first = days.first, let last = days.last else { return nil }
+    let span = first == last ? "\(first)" : "\(first) to \(last)"
+    return Finding(
+      severity: .attention, code: "refused-day", day: first, subject: source,
+      detail: "source '\(source)' last answered with less than is stored of \(span), and the "
+        + "answer was not taken",
+      remedy: acceptingLess(of: days, from: source))
+  }
 }

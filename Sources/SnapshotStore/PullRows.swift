@@ -37,9 +37,10 @@ struct PullRows {
     let add = try RepeatedStatement(
       database,
       """
-      INSERT INTO stored_pull (source, first_day, last_day, row_count, last_ingested, state)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO stored_pull (source, first_day, last_day, row_count, last_ingested, state, asked_to)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
+    let lastAsked = Dictionary(pulled.keys.map { ($0.source, $0.day) }, uniquingKeysWith: max)
     for source in calendar.sources {
       let days = source.days.filter { $0 <= asOf }
       guard let first = days.min(), let last = days.max() else { continue }
@@ -54,6 +55,7 @@ struct PullRows {
       try add.run([
         .text(source.name), .text(first.description), .text(last.description), .integer(rows),
         .text(newest?.description ?? ""), .text(source.isPulled ? "pulled" : "imported"),
+        .optional(source.isPulled ? lastAsked[source.name]?.description : nil),
       ])
     }
   }

@@ -17,6 +17,13 @@ struct StoredPulledDay: Hashable {
   }
 }
 
+extension [StoredPulledDay] {
+  /// By source and day, when it was last asked for.
+  var askedOn: [String: [CalendarDay: CalendarDay]] {
+    reduce(into: [:]) { $0[$1.source, default: [:]][$1.day] = $1.askedOn }
+  }
+}
+
 /// Reads the ledger of pulls, inside one transaction.
 struct StoredPulls {
   private let database: Database
@@ -48,10 +55,23 @@ struct StoredPulls {
     return days
   }
 
-  /// By source, when it was last asked for its newest day.
-  func askedOn() throws -> [String: CalendarDay] {
-    var askedOn: [String: CalendarDay] = [:]
-    for day in try days() { askedOn[day.source] = day.askedOn }
-    return askedOn
+  /// The days of each source of which the newest answer was refused, in order.
+  func refusedDays() throws -> [String: [CalendarDay]] {
+    var refused: [String: Set<CalendarDay>] = [:]
+    try RepeatedStatement(
+      database,
+      """
+      SELECT name, first_day, last_day, state FROM pull JOIN source ON source.id = pull.source
+      ORDER BY pull.id
+      """
+    ).forEachRow { row in
+      let days = row.day(1)...row.day(2)
+      if row.text(3) == PullState.refused.rawValue {
+        refused[row.text(0), default: []].formUnion(days)
+      } else if refused[row.text(0)] != nil {
+        refused[row.text(0)]?.subtract(days)
+      }
+    }
+    return refused.mapValues { $0.sorted() }
   }
 }

@@ -183,7 +183,7 @@ private let usage = [
         "sub-a | sales | CC-1 | 2026-10-01 | 2026-10-31", "sub-a | sales | CC-2 | 2026-11-01 | -",
       ]
     ),
-    ("pulls", ["gateway | 2026-10-31 | 2026-11-02 | 4 | 2026-11-02T13:00:00Z | imported"]),
+    ("pulls", ["gateway | 2026-10-31 | 2026-11-02 | 4 | 2026-11-02T13:00:00Z | imported | -"]),
     (
       "pull_days",
       [

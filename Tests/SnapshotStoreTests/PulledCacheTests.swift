@@ -22,7 +22,7 @@ import UsageModel
         ])
       #expect(
         try reader(Self.gateway).lines("select * from pulls") == [
-          "gateway | 2026-11-01 | 2026-11-04 | 3 | 2026-11-04T13:00:00Z | pulled"
+          "gateway | 2026-11-01 | 2026-11-04 | 3 | 2026-11-04T13:00:00Z | pulled | 2026-11-06"
         ])
     }
   }
@@ -41,9 +41,6 @@ import UsageModel
       #expect(
         try reader(sources).lines("select * from findings where code <> 'unpriced-model'")
           .filter { !$0.contains("files'") && !$0.contains("sub-a") } == [
-            "attention | partial-day | 2026-11-06 | 2026-11-06 | 'gateway' has not delivered "
-              + "2026-11-06 | run `tokenbook pull --from 2026-11-06 --to 2026-11-06`, or write "
-              + "`until:` for a source that has ended | -",
             "note | silent-source | 2026-11-04 | gateway | source 'gateway' answered without usage "
               + "for 2 days after 2026-11-04: is nothing used, or is nothing sent? | run `tokenbook "
               + "check --source gateway` | -",
@@ -85,7 +82,32 @@ import UsageModel
 
       try snapshot.pull("2026-11-03", "2026-11-04", Array(usage.dropFirst()), askedOn: "2026-11-20")
       #expect(
-        try reader(Self.gateway).lines("select day from days where status <> 'received'") == [])
+        try reader(Self.gateway).lines("select day from days where status <> 'received'") == [
+          "2026-11-02"
+        ], "it was asked for only while it was open")
+    }
+  }
+
+  @Test func `a day that was asked for only while it was open may still change`() throws {
+    try withCache { snapshot, reader in
+      let newer = point("2026-12-10", TokenCounts(prompt: 5))
+      try snapshot.pull("2026-11-01", "2026-11-04", usage, askedOn: "2026-11-05")
+      try snapshot.pull("2026-11-05", "2026-12-10", [newer], askedOn: "2026-12-14")
+
+      #expect(
+        try reader(Self.gateway).lines("select day from days where status <> 'received'") == [
+          "2026-11-02", "2026-11-03", "2026-11-04",
+        ])
+      #expect(
+        try reader(Self.gateway).lines("select month, state from months") == [
+          "2026-11 | provisional", "2026-12 | open",
+        ])
+
+      try snapshot.pull("2026-11-02", "2026-11-04", Array(usage[1...]), askedOn: "2026-12-14")
+      #expect(
+        try reader(Self.gateway).lines("select month, state from months") == [
+          "2026-11 | closed", "2026-12 | open",
+        ])
     }
   }
 
@@ -123,6 +145,90 @@ import UsageModel
       try snapshot.pull("2026-11-04", "2026-11-04", [usage[2]], askedOn: "2026-11-07")
       #expect(
         try reader(Self.gateway).lines("select 1 from findings where code = 'revised-day'") == [])
+    }
+  }
+
+  @Test func `a day of which nobody asked the silent source is missing`() throws {
+    try withCache { snapshot, reader in
+      try snapshot.pull("2026-11-01", "2026-11-05", usage, askedOn: "2026-11-06")
+      try snapshot.add(
+        (1...7).map { point("2026-11-0\($0)", TokenCounts(prompt: 1)) }, source: "files")
+      let sources = Self.gateway + [CacheRules.Source(name: "files")]
+
+      #expect(
+        try reader(sources).lines("select day, detail from findings where code = 'partial-day'")
+          == [
+            "2026-11-06 | 'gateway' has not delivered 2026-11-06",
+            "2026-11-07 | 'gateway' has not delivered 2026-11-07",
+          ])
+    }
+  }
+
+  @Test func `how far a source was asked stands beside what it has`() throws {
+    try withCache { snapshot, reader in
+      try snapshot.pull("2026-11-01", "2026-11-06", usage, askedOn: "2026-11-07")
+      try snapshot.add([point("2026-11-01", TokenCounts(prompt: 1))], source: "files")
+      let sources = Self.gateway + [CacheRules.Source(name: "files")]
+
+      #expect(
+        try reader(sources).lines("select source, last_day, asked_to from pulls") == [
+          "files | 2026-11-01 | -", "gateway | 2026-11-04 | 2026-11-06",
+        ])
+    }
+  }
+
+  @Test func `days outside the time of a source that is pulled do not count`() throws {
+    try withCache { snapshot, reader in
+      try snapshot.pull("2026-11-01", "2026-11-04", usage, askedOn: "2026-11-20")
+      try snapshot.pull(
+        "2026-11-01", "2026-11-04", usage, source: "log", askedOn: "2026-11-20")
+      let handover = [
+        CacheRules.Source(name: "gateway", until: day("2026-11-02"), isPulled: true),
+        CacheRules.Source(name: "log", from: day("2026-11-03"), isPulled: true),
+      ]
+
+      #expect(
+        try reader(handover).lines("select day, tokens from charges order by day") == [
+          "2026-11-01 | 5", "2026-11-03 | 5", "2026-11-04 | 5",
+        ])
+      #expect(
+        try reader(handover).lines("select day, source, counts, status from pull_days") == [
+          "2026-11-01 | gateway | 1 | received", "2026-11-02 | gateway | 0 | missing",
+          "2026-11-03 | log | 1 | received", "2026-11-04 | log | 1 | received",
+        ])
+      #expect(
+        try reader(handover).lines("select source, first_day, last_day, rows from pulls") == [
+          "gateway | 2026-11-01 | 2026-11-01 | 1", "log | 2026-11-03 | 2026-11-04 | 2",
+        ])
+      #expect(
+        try reader(handover).lines("select code from findings where code <> 'unpriced-model'")
+          == ["missing-day", "silent-source", "unassigned-subscription"])
+    }
+  }
+
+  @Test func `a source of which no day counts adds nothing`() throws {
+    try withCache { snapshot, reader in
+      try snapshot.pull("2026-11-01", "2026-11-04", usage, askedOn: "2026-11-20")
+      try snapshot.add([point("2026-11-03", TokenCounts(prompt: 2))], source: "files")
+      let sources = [
+        CacheRules.Source(name: "gateway", from: day("2026-12-01"), isPulled: true),
+        CacheRules.Source(name: "files"),
+      ]
+
+      #expect(
+        try reader(sources).lines("select day, tokens from charges") == ["2026-11-03 | 2"])
+      #expect(try reader(sources).lines("select source from pulls") == ["files"])
+    }
+  }
+
+  @Test func `files count outside of the time of their source, too`() throws {
+    try withCache { snapshot, reader in
+      try snapshot.add(usage, source: "files")
+      let sources = [
+        CacheRules.Source(name: "files", from: day("2026-11-02"), until: day("2026-11-03"))
+      ]
+
+      #expect(try reader(sources).lines("select sum(tokens) from charges") == ["15"])
     }
   }
 

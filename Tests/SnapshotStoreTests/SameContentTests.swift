@@ -59,7 +59,7 @@ import UsageModel
 
       #expect(
         try reader.lines("select * from pulls") == [
-          "gateway | 2026-10-01 | 2026-10-02 | 3 | 2026-10-02T13:00:00Z | imported"
+          "gateway | 2026-10-01 | 2026-10-02 | 3 | 2026-10-02T13:00:00Z | imported | -"
         ])
     }
   }

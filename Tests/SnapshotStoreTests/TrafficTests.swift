@@ -76,6 +76,40 @@ import UsageModel
       ])
   }
 
+  @Test func `a source that is silent does not hide the one that has usage`() throws {
+    try withTemporaryFolder { folder in
+      let snapshot = try Snapshot.make(in: folder)
+      let ends = ["2026-10-01", "2026-10-05"].map { point($0, TokenCounts(prompt: 10)) }
+      let middle = ["2026-10-02", "2026-10-04"].map { point($0, TokenCounts(prompt: 3)) }
+      try snapshot.pull(
+        "2026-10-01", "2026-10-05", ends, source: "metrics", askedOn: "2026-10-20")
+      try snapshot.pull(
+        "2026-10-02", "2026-10-04", middle, source: "log", askedOn: "2026-10-20")
+      let reader = try ChargesCache.refresh(
+        at: folder + "/charges.sqlite", from: snapshot, book: noBook,
+        rules: rules(
+          sources: ["metrics", "log"].map {
+            CacheRules.Source(name: $0, counts: "gateway", isPulled: true)
+          }))
+
+      #expect(
+        try reader.lines("select day, tokens from charges order by day") == [
+          "2026-10-01 | 10", "2026-10-02 | 3", "2026-10-04 | 3", "2026-10-05 | 10",
+        ])
+      #expect(
+        try reader.lines("select day, source from pull_days where counts = 1") == [
+          "2026-10-01 | metrics", "2026-10-02 | log", "2026-10-03 | metrics", "2026-10-04 | log",
+          "2026-10-05 | metrics",
+        ], "where none has usage, the first that has the day")
+      #expect(
+        try reader.lines("select day, source, tokens, other_source, other_tokens from alternatives")
+          == [
+            "2026-10-02 | log | 3 | metrics | 0", "2026-10-03 | metrics | 0 | log | 0",
+            "2026-10-04 | log | 3 | metrics | 0",
+          ])
+    }
+  }
+
   @Test func `sources with traffic of their own all add up`() throws {
     let reader = try reader(Self.alternatives.map { CacheRules.Source(name: $0.name) })
     #expect(try reader.lines("select sum(tokens) from charges") == ["219"])
