@@ -107,6 +107,59 @@ import UsageModel
     }
   }
 
+  @Test func `where an alternative has usage after all, its month is computed again`() throws {
+    try withCache { cache in
+      let log = point("2026-09-20", user: "eve", TokenCounts(prompt: 50))
+      cache.rules = rules(
+        sources: ["gateway", "log"].map {
+          CacheRules.Source(name: $0, counts: "traffic", isPulled: true)
+        }, people: .names)
+      try cache.snapshot.pull("2026-09-16", "2026-09-25", [], askedOn: "2026-10-20")
+      _ = try cache.refresh()
+
+      try cache.snapshot.pull(
+        "2026-09-20", "2026-09-20", [log], source: "log", askedOn: "2026-10-20")
+      #expect(try cache.refresh() == ["2026-09"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
+  @Test func `days that no longer count compute their months again, and no other`() throws {
+    try withCache { cache in
+      func source(from: String?, until: String?) -> CacheRules {
+        rules(
+          sources: [
+            CacheRules.Source(
+              name: "gateway", from: from.map(day), until: until.map(day), isPulled: true)
+          ], people: .names)
+      }
+      cache.rules = source(from: nil, until: nil)
+      _ = try cache.refresh()
+
+      cache.rules = source(from: "2026-08-31", until: nil)
+      #expect(try cache.refresh() == ["2026-09"], "it begins on the 15th now")
+      #expect(try cache.saysWhatANewOneSays())
+
+      cache.rules = source(from: "2026-08-31", until: "2026-10-01")
+      #expect(try cache.refresh() == ["2026-10"])
+      #expect(try cache.saysWhatANewOneSays())
+    }
+  }
+
+  @Test func `an answer that was refused is said, and computes nothing`() throws {
+    try withCache { cache in
+      cache.rules = rules(
+        sources: [CacheRules.Source(name: "gateway", isPulled: true)], people: .names)
+      _ = try cache.refresh()
+      #expect(throws: SnapshotError.self) {
+        try cache.snapshot.pull("2026-09-15", "2026-09-15", [], askedOn: "2026-10-20")
+      }
+
+      #expect(try cache.refresh() == [])
+      #expect(try cache.findings().contains("refused-day"))
+    }
+  }
+
   @Test func `other files compute every month again`() throws {
     try withCache { cache in
       _ = try cache.refresh()
@@ -207,6 +260,11 @@ private struct PartlyKeptCache {
     let fresh = folder + "/fresh.sqlite"
     try? FileManager.default.removeItem(atPath: fresh)
     return try answers(of: path) == answers(of: fresh)
+  }
+
+  func findings() throws -> [String] {
+    try ChargesCache.refresh(at: path, from: snapshot, book: book, rules: rules)
+      .lines("select code from findings")
   }
 
   /// The rows of every view.
