@@ -119,7 +119,8 @@ let selectingBackfill = """
   WHERE source = ? AND first_day = ? AND last_day = ? AND query_sha256 = ?
   """
 
-/// Whether nobody went on with a backfill: what was done of it was then asked for another reason.
+/// Whether nobody went on with a backfill for more than two days: whoever asks for its days then wants
+/// all of them as they are now.
 /// - Parameter backfill: Its source, first day, last day and query.
 func isForgotten(
   _ backfill: [StoredValue], on today: CalendarDay, in database: Database
