@@ -59,7 +59,8 @@ struct OpenWorkbook {
       people: try settings.users.shownPeople(),
       sources: settings.sources.map {
         CacheRules.Source(
-          name: $0.name, until: $0.until, counts: $0.counts, isPulled: $0.service != nil)
+          name: $0.name, from: $0.service?.from, until: $0.until, counts: $0.counts,
+          isPulled: $0.service != nil)
       },
       folderDigest: folder.digest,
       currency: settings.currency,

@@ -146,7 +146,8 @@ struct Pulling {
             + "'until:', and are not asked for")
       }
       let left = try snapshot.daysLeft(
-        ofBackfill: range, of: source.name, queryHash: queryHash, lookback: lookback
+        ofBackfill: range, of: source.name, queryHash: queryHash, lookback: lookback,
+        today: today
       ).filter(source.delivers)
       if left.count + outside.count < range.count {
         workbook.console.note(
@@ -160,7 +161,7 @@ struct Pulling {
     return PullDays(
       today: today, lookback: lookback, from: source.from, until: source.until,
       stored: pulled.stored, open: again.union(pulled.open(lookback: lookback)),
-      newestWithUsage: pulled.newestWithUsage)
+      newestWithUsage: pulled.newestWithUsage, unfinishedFrom: pulled.unfinishedFrom)
   }
 
   /// What is remembered until all of its days are done: the days that were asked for, or a first pull.
