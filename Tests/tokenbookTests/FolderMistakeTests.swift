@@ -31,7 +31,7 @@ import Testing
               ^
           fix: did you mean 'title'? keys: title, organisation, currency, time_zone, locale, \
         lookback, users, agreement, contact, logo, accent, moved, snapshot, templates, site, \
-        sources
+        sources, trusted_hosts, certificate_file, proxy
         """
     ) { try $0.replace("title:", with: "titel:", in: "tokenbook.yml") },
     Mistake(
@@ -88,7 +88,7 @@ import Testing
       errors: """
         error: the snapshot holds usage of source 'gateway', which tokenbook.yml does not name
           fix: name 'gateway' under `sources:` again, with `until: 2026-10-02` if it has ended; a source \
-          that only has a new name keeps its old one, or both get the same `counts:`
+        that only has a new name keeps its old one, or both get the same `counts:`
         """
     ) { try $0.replace("name: gateway", with: "name: renamed", in: "tokenbook.yml") },
     Mistake(
@@ -96,7 +96,7 @@ import Testing
       errors: """
         error: the snapshot holds usage of source 'gateway', which tokenbook.yml does not name
           fix: name 'gateway' under `sources:` again, with `until: 2026-10-02` if it has ended; a source \
-          that only has a new name keeps its old one, or both get the same `counts:`
+        that only has a new name keeps its old one, or both get the same `counts:`
         """
     ) { try $0.replace("name: gateway", with: "name: renamed", in: "tokenbook.yml") },
   ])
