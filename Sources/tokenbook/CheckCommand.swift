@@ -1,7 +1,7 @@
 import ArgumentParser
 import UsageModel
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "List every mistake of the workbook folder, or ask a service how complete it is.",
@@ -37,10 +37,18 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
+    guard let source else {
+      return try reportingErrors(on: common.console) {
+        try Building(workbook: try OpenWorkbook(common), asOf: nil).check()
+      }
+    }
+    try awaiting { try await ask(source) }
+  }
+
+  private func ask(_ source: String) async throws {
     try await reportingErrors(on: common.console) {
       let workbook = try OpenWorkbook(common)
-      guard let source else { return try Building(workbook: workbook, asOf: nil).check() }
       for service in try workbook.services(named: [source]) {
         try await SourceCheck(
           workbook: workbook, source: service, today: try day(today),

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import UsageModel
 
-struct PullCommand: AsyncParsableCommand {
+struct PullCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pull",
     abstract: "Ask the services for usage, and store whole days of it.",
@@ -40,7 +40,11 @@ struct PullCommand: AsyncParsableCommand {
   @Option(help: "The day on which the pull takes place, for rehearsals; today if it is left out.")
   var today: String?
 
-  func run() async throws {
+  func run() throws {
+    try awaiting { try await pull() }
+  }
+
+  private func pull() async throws {
     try await reportingErrors(on: common.console) {
       let workbook = try OpenWorkbook(common)
       let chosen = try workbook.services(named: sources)

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Tokenbook: AsyncParsableCommand {
+struct Tokenbook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tokenbook",
     abstract: "What AI usage costs, team by team, as a folder of web pages.",

@@ -88,9 +88,9 @@ import Testing
             → Templates/_trust.md:2:32
               select count(*) as number from dayz
                                              ^
-          fix: read one of: budgets, charge_lines, charges, comparison, \
+          fix: read one of: alternatives, budgets, charge_lines, charges, comparison, \
         cost_centres, daily_features, daily_teams, days, features, findings, like_for_like, \
-        memberships, metered, models, monthly, monthly_lines, months, people, pulls, rates, \
+        memberships, metered, models, monthly, monthly_lines, months, people, pull_days, pulls, rates, \
         skipped, subscriptions, teams
         """
     ) { folder in

@@ -8,9 +8,9 @@ import Testing
       fix: write one SELECT
     """
   private static let views = """
-    budgets, charge_lines, charges, comparison, cost_centres, daily_features, daily_teams, days, \
+    alternatives, budgets, charge_lines, charges, comparison, cost_centres, daily_features, daily_teams, days, \
     features, findings, like_for_like, memberships, metered, models, monthly, monthly_lines, \
-    months, people, pulls, rates, skipped, subscriptions, teams
+    months, people, pull_days, pulls, rates, skipped, subscriptions, teams
     """
 
   @Test(arguments: [
