@@ -176,13 +176,13 @@ struct JSONTokens {
     _ bytes: UnsafeRawBufferPointer, _ place: inout Int, _ receive: (JSONEvent) throws -> Void
   ) throws {
     let start = place
-    while place < bytes.count, isPartOfNumber(bytes[place]) { place += 1 }
+    while place < bytes.count, isPartOfJSONNumber(bytes[place]) { place += 1 }
     scratch += bytes[start..<place]
     if place < bytes.count { try endNumber(receive) }
   }
 
   private mutating func endNumber(_ receive: (JSONEvent) throws -> Void) throws {
-    guard isNumber(scratch) else { throw JSONProblem.notNumber }
+    guard isJSONNumber(scratch) else { throw JSONProblem.notNumber }
     token = .none
     endValue()
     try scratch.withUnsafeBytes { try receive(.number($0)) }
@@ -213,38 +213,5 @@ struct JSONTokens {
 
   private mutating func endValue() {
     expected = isInObject.isEmpty ? .nothing : .commaOrEnd
-  }
-}
-
-/// Whether the bytes are a number as JSON writes it.
-private func isNumber(_ bytes: [UInt8]) -> Bool {
-  var rest = bytes[...]
-  func digits() -> Int {
-    let count = rest.prefix { (0x30...0x39).contains($0) }.count
-    rest = rest.dropFirst(count)
-    return count
-  }
-  if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-  let startsWithZero = rest.first == UInt8(ascii: "0")
-  let whole = digits()
-  guard whole > 0, !startsWithZero || whole == 1 else { return false }
-  if rest.first == UInt8(ascii: ".") {
-    rest.removeFirst()
-    guard digits() > 0 else { return false }
-  }
-  if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-    rest.removeFirst()
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    guard digits() > 0 else { return false }
-  }
-  return rest.isEmpty
-}
-
-private func isPartOfNumber(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
-    UInt8(ascii: "E"):
-    true
-  default: false
   }
 }

@@ -134,47 +134,6 @@ struct Pulling {
     return report.daysRefused > 0 || !failures.isEmpty
   }
 
-  private func days(
-    of source: ServiceSource, queryHash: String, in snapshot: Snapshot
-  ) throws -> PullDays {
-    let lookback = workbook.settings.lookback
-    if let range {
-      let outside = range.filter { !source.delivers($0) }
-      if let first = outside.first {
-        workbook.console.note(
-          "\(source.name): \(outside.count) days from \(first) on are outside its 'from:' and "
-            + "'until:', and are not asked for")
-      }
-      let left = try snapshot.daysLeft(
-        ofBackfill: range, of: source.name, queryHash: queryHash, lookback: lookback,
-        today: today
-      ).filter(source.delivers)
-      if left.count + outside.count < range.count {
-        workbook.console.note(
-          "\(source.name): going on with \(range.lowerBound) to \(range.upperBound), "
-            + "\(left.count) days are left")
-      }
-      return PullDays(left, today: today, lookback: lookback)
-    }
-    let pulled = try snapshot.pulledDays(of: source.name)
-    let again = acceptsLess.filter { $0 < today && source.delivers($0) }
-    return PullDays(
-      today: today, lookback: lookback, from: source.from, until: source.until,
-      stored: pulled.stored, open: again.union(pulled.open(lookback: lookback)),
-      newestWithUsage: pulled.newestWithUsage, unfinishedFrom: pulled.unfinishedFrom)
-  }
-
-  /// What is remembered until all of its days are done: the days that were asked for, or a first pull.
-  private func backfill(
-    of days: PullDays, in snapshot: Snapshot, _ source: ServiceSource
-  ) -> ClosedRange<CalendarDay>? {
-    if let range { return range }
-    guard let first = days.days.first, let last = days.days.last,
-      (try? snapshot.pulledDays(of: source.name).stored.isEmpty) ?? false
-    else { return nil }
-    return first...last
-  }
-
   private func store(
     _ window: ServicePull.Window, of source: ServiceSource, _ queryHash: String,
     _ credential: String, _ snapshot: Snapshot, backfill: ClosedRange<CalendarDay>?
@@ -198,12 +157,5 @@ struct Pulling {
       guard case .pullLosesData = error else { throw error }
       return .refused(error)
     }
-  }
-}
-
-extension ServiceSource {
-  /// Whether a day lies between `from:` and `until:`.
-  fileprivate func delivers(_ day: CalendarDay) -> Bool {
-    (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
   }
 }
