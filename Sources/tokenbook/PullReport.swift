@@ -36,11 +36,10 @@ struct PullReport {
   }
 
   func print(of source: String, on console: Console) {
-    var parts: [String] = []
-    if daysAdded > 0 { parts.append("\(daysAdded) days added") }
-    if daysReplaced > 0 { parts.append("\(daysReplaced) days replaced") }
-    if daysUnchanged > 0 { parts.append("\(daysUnchanged) days unchanged") }
-    if daysRefused > 0 { parts.append("\(daysRefused) days refused") }
+    let parts = [
+      (daysAdded, "added"), (daysReplaced, "replaced"), (daysUnchanged, "unchanged"),
+      (daysRefused, "refused"),
+    ].filter { $0.0 > 0 }.map { count, what in "\(count) \(count == 1 ? "day" : "days") \(what)" }
     console.print(
       "\(source): \(parts.joined(separator: ", ")) from \(records) records "
         + "(\(effort.requests) requests, \(effort.retries) repeated, \(effort.bytes) bytes)")
