@@ -1,4 +1,5 @@
 import Foundation
+import Transport
 
 extension EntraApplication {
   /// The codes: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
@@ -40,8 +41,9 @@ extension EntraApplication {
 
   /// How far this machine's clock is ahead of the service's; nil within the tolerated 5 minutes.
   private func clockSkewSeconds(_ date: String?) -> Int? {
-    guard let date = date.flatMap(httpDate) else { return nil }
-    let seconds = surroundings.now().timeIntervalSince(date)
+    let now = surroundings.now()
+    guard let date = date.flatMap({ httpDate($0, now: now) }) else { return nil }
+    let seconds = now.timeIntervalSince(date)
     return abs(seconds) > 300 ? Int(seconds) : nil
   }
 }

@@ -34,8 +34,8 @@ struct RepeatedExchange: Sendable {
 
   /// A number of seconds, or a date.
   private func secondsAsked(_ retryAfter: String) -> Double? {
-    let seconds =
-      Double(retryAfter) ?? httpDate(retryAfter)?.timeIntervalSince(surroundings.now())
+    let now = surroundings.now()
+    let seconds = Double(retryAfter) ?? httpDate(retryAfter, now: now)?.timeIntervalSince(now)
     return seconds.flatMap { $0.isFinite ? max($0, 0) : nil }
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// A moment as HTTP writes it, to the second.
 ///
 /// Source: RFC 9110, 5.6.7, with the two older forms that readers have to accept.
-func httpDate(_ text: String, now: Date) -> Date? {
+package func httpDate(_ text: String, now: Date) -> Date? {
   let words = text.split { " ,-:".contains($0) }.map(String.init)
   guard let weekday = words.first, weekday.allSatisfy(\.isLetter) else { return nil }
   if words.count == 8, words[7] == "GMT", let year = Int(words[3]) {
