@@ -29,12 +29,10 @@ package struct ServicePull: Sendable {
   private let calendar: LocalCalendar
   private let query: UsageQuery
 
-  package init(_ service: QueryService, calendar: LocalCalendar) {
+  package init(_ service: QueryService, query: UsageQuery, calendar: LocalCalendar) {
     self.service = service
     self.calendar = calendar
-    query = UsageQuery(
-      kind: service.source.kind, dimensions: service.source.dimensions,
-      metrics: service.source.metrics, timeZone: calendar.identifier)
+    self.query = query
   }
 
   /// - Throws: ``MonitorError``, or what the connection or the sign-in throw.

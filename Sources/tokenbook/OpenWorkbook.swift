@@ -31,6 +31,13 @@ struct OpenWorkbook {
     try await holdingRunLock(in: stateFolder, body)
   }
 
+  /// The local day on which a command runs, unless it was given one.
+  func today(_ given: CalendarDay?) -> CalendarDay {
+    let now = Timestamp(
+      ticks: Int64(Date().timeIntervalSince1970 * Double(Timestamp.ticksPerSecond)))
+    return given ?? settings.calendar.day(of: now)
+  }
+
   /// The services of these names, in the order of the workbook; all where none is named.
   func services(named names: [String]) throws(CommandError) -> [ServiceSource] {
     let sources = settings.sources

@@ -10,12 +10,27 @@ final class PullServices: Sendable {
   /// Decompressed. The service itself cuts an answer off below.
   private static let mostBytes = 128 << 20
 
+  /// Runs `body`, and closes the connections however it ends.
+  static func using<Result>(
+    _ settings: Settings, _ body: (PullServices) async throws -> Result
+  ) async throws -> Result {
+    let services = try PullServices(settings)
+    do {
+      let result = try await body(services)
+      await services.transport.shutDown()
+      return result
+    } catch {
+      await services.transport.shutDown()
+      throw error
+    }
+  }
+
   private let settings: Settings
   private let environment = ProcessInfo.processInfo.environment
   private let transport: Transport
   private let pace = RequestPace()
 
-  init(_ settings: Settings) throws(TransportError) {
+  private init(_ settings: Settings) throws(TransportError) {
     self.settings = settings
     transport = try Transport(
       TransportSettings(
@@ -43,7 +58,6 @@ final class PullServices: Sendable {
     return RetryDelays(first: .seconds(seconds), throttled: .seconds(seconds * 30))
   }
 
-  func shutDown() async { await transport.shutDown() }
 }
 
 /// A variable that is set to nothing is not set; a proxy without a scheme is one of http, as other

@@ -3,10 +3,11 @@ import SnapshotStore
 import UsageModel
 
 extension Pulling {
-  /// The days of a source that are to be asked for.
+  /// The days of a source that are to be asked for, and the range that is remembered until all of its
+  /// days are done: what `--from` and `--to` name, or a first pull.
   func days(
     of source: ServiceSource, queryHash: String, in snapshot: Snapshot
-  ) throws -> PullDays {
+  ) throws -> (days: PullDays, backfill: ClosedRange<CalendarDay>?) {
     let lookback = workbook.settings.lookback
     if let range {
       let outside = range.filter { !source.delivers($0) }
@@ -24,25 +25,18 @@ extension Pulling {
           "\(source.name): going on with \(range.lowerBound) to \(range.upperBound), "
             + "\(left.count) days are left")
       }
-      return PullDays(left, today: today, lookback: lookback)
+      return (PullDays(left, today: today, lookback: lookback), range)
     }
     let pulled = try snapshot.pulledDays(of: source.name)
     let again = acceptsLess.filter { $0 < today && source.delivers($0) }
-    return PullDays(
+    let days = PullDays(
       today: today, lookback: lookback, from: source.from, until: source.until,
       stored: pulled.stored, open: again.union(pulled.open(lookback: lookback)),
       newestWithUsage: pulled.newestWithUsage, unfinishedFrom: pulled.unfinishedFrom)
-  }
-
-  /// What is remembered until all of its days are done: the days that were asked for, or a first pull.
-  func backfill(
-    of days: PullDays, in snapshot: Snapshot, _ source: ServiceSource
-  ) -> ClosedRange<CalendarDay>? {
-    if let range { return range }
-    guard let first = days.days.first, let last = days.days.last,
-      (try? snapshot.pulledDays(of: source.name).stored.isEmpty) ?? false
-    else { return nil }
-    return first...last
+    guard pulled.stored.isEmpty, let first = days.days.first, let last = days.days.last else {
+      return (days, nil)
+    }
+    return (days, first...last)
   }
 }
 

@@ -21,9 +21,7 @@ struct Pulling {
     acceptsLess: Set<CalendarDay>
   ) throws(CommandError) {
     self.workbook = workbook
-    let now = Timestamp(
-      ticks: Int64(Date().timeIntervalSince1970 * Double(Timestamp.ticksPerSecond)))
-    let today = today ?? workbook.settings.calendar.day(of: now)
+    let today = workbook.today(today)
     self.today = today
     self.acceptsLess = acceptsLess
     let yesterday = today.advanced(by: -1)
@@ -54,14 +52,7 @@ struct Pulling {
 
   /// Each source stands for itself: one that fails leaves the others.
   func run(_ sources: [ServiceSource]) async throws {
-    let services = try PullServices(workbook.settings)
-    do {
-      try await run(sources, services)
-      await services.shutDown()
-    } catch {
-      await services.shutDown()
-      throw error
-    }
+    try await PullServices.using(workbook.settings) { try await run(sources, $0) }
   }
 
   private func run(_ sources: [ServiceSource], _ services: PullServices) async throws {
@@ -89,8 +80,9 @@ struct Pulling {
     _ source: ServiceSource, _ services: PullServices, into snapshot: Snapshot
   ) async throws -> Bool {
     let console = workbook.console
-    let queryHash = sha256Hex(Array(usageQuery(of: source).withoutWindow.utf8))
-    let days = try days(of: source, queryHash: queryHash, in: snapshot)
+    let query = usageQuery(of: source)
+    let queryHash = sha256Hex(query.withoutWindow.utf8)
+    let (days, backfill) = try days(of: source, queryHash: queryHash, in: snapshot)
     guard !days.days.isEmpty else {
       console.print("\(source.name): nothing to ask for")
       return false
@@ -99,11 +91,11 @@ struct Pulling {
     console.step(
       "\(source.name): \(days.days.count) days, signing in with \(signIn.credentialName)")
     let pull = ServicePull(
-      services.queryService(for: source, signIn: signIn), calendar: workbook.settings.calendar)
+      services.queryService(for: source, signIn: signIn), query: query,
+      calendar: workbook.settings.calendar)
     var line = ProgressLine(console: console)
     defer { line.clear() }
     var report = PullReport()
-    let planned = backfill(of: days, in: snapshot, source)
 
     var failures: [FailedWindow] = []
     do {
@@ -111,7 +103,7 @@ struct Pulling {
         try await pull.window(asked)
       } store: { window in
         let stored = try store(
-          window, of: source, queryHash, signIn.credentialName, snapshot, backfill: planned)
+          window, of: source, queryHash, signIn.credentialName, snapshot, backfill: backfill)
         report.add(window, stored)
         line.show("\(source.name): \(report.daysAnswered) of \(days.days.count) days")
         if case .refused(let error) = stored {

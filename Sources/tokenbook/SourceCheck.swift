@@ -13,22 +13,15 @@ struct SourceCheck {
   init(workbook: OpenWorkbook, source: ServiceSource, today: CalendarDay?, dayCount: Int) {
     self.workbook = workbook
     self.source = source
-    let now = Timestamp(
-      ticks: Int64(Date().timeIntervalSince1970 * Double(Timestamp.ticksPerSecond)))
-    let today = today ?? workbook.settings.calendar.day(of: now)
+    let today = workbook.today(today)
     days = today.advanced(by: -dayCount)...today.advanced(by: -1)
   }
 
   func run() async throws {
-    let services = try PullServices(workbook.settings)
-    do {
-      let answers = try await answers(services)
-      await services.shutDown()
-      workbook.console.print(report(on: answers).text)
-    } catch {
-      await services.shutDown()
-      throw error
+    let answers = try await PullServices.using(workbook.settings) {
+      try await self.answers($0)
     }
+    workbook.console.print(report(on: answers).text)
   }
 
   private func answers(_ services: PullServices) async throws -> CompletenessAnswers {
